@@ -71,3 +71,19 @@ def shown(value: object, limit: int = 80) -> str:
     """The value in single quotes, cut at `limit` characters, for a message."""
     text = str(value)
     return f"'{text[: limit - 1]}…'" if len(text) > limit else f"'{text}'"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found: in which record, at which path of keys inside it, and what to say.
+
+    `kind` is event, actor, place, source or site; `id` is the record's. A rule knows neither files
+    nor lines nor how a finding is shown; `pipeline` adds all three.
+    """
+
+    kind: str
+    id: str
+    loc: tuple[str | int, ...]
+    message: str
+    hint: str = ""
+    on_key: bool = False
