@@ -162,6 +162,14 @@ class Actor(Model):
     note: Paragraph | None = maybe("What a reader should know of it.")
 
 
+def inlined(value: object, name: str, own: tuple[str, ...]) -> object:
+    """A record without a reference `name`: all but its `own` keys describe the thing in place."""
+    if not isinstance(value, dict) or name in value or "inline" in value:
+        return value
+    described = {key: item for key, item in value.items() if key not in own}
+    return {"inline": described, **{key: value[key] for key in own if key in value}}
+
+
 class Citation(ShortModel):
     """A source as one event uses it: an id, an address, or a source described in place."""
 
@@ -174,10 +182,7 @@ class Citation(ShortModel):
     @classmethod
     def described_in_place(cls, value: object) -> object:
         """A record that names no source is a source itself."""
-        if isinstance(value, dict) and "source" not in value and "inline" not in value:
-            locator = {key: value[key] for key in ("locator",) if key in value}
-            return {"inline": {key: item for key, item in value.items() if key != "locator"}, **locator}
-        return value
+        return inlined(value, "source", ("locator",))
 
 
 class EventPlace(ShortModel):
@@ -186,16 +191,14 @@ class EventPlace(ShortModel):
     short_for = "place"
     place: Line | None = maybe("The id of a place, or a name.", "green-village")
     role: Key | None = maybe("What the place is to the event.", "target")
+    according_to: Line | None = maybe("Who says so: a claim's id, an actor, or a name.", "reply")
     inline: Place | None = maybe("A place described in place.")
 
     @model_validator(mode="before")
     @classmethod
     def described_in_place(cls, value: object) -> object:
         """A record that names no place is a place itself."""
-        if isinstance(value, dict) and "place" not in value and "inline" not in value:
-            role = {key: value[key] for key in ("role",) if key in value}
-            return {"inline": {key: item for key, item in value.items() if key != "role"}, **role}
-        return value
+        return inlined(value, "place", ("role", "according_to"))
 
 
 class EventActor(ShortModel):

@@ -43,6 +43,7 @@ class PlaceGiven:
     id: str | None
     place: Place
     role: str | None
+    according_to: Speaker | None
     within: tuple[Name, ...]
     zone: str | None
     source: Name | None
@@ -159,7 +160,9 @@ def places(event: Event, registry: Registry) -> tuple[PlaceGiven, ...]:
             (zone for ancestor in chain if ancestor.id and (zone := registry.places[ancestor.id].timezone)), None
         )
         within = chain[1:] if ident else chain
-        found.append(PlaceGiven(ident, place, given.role, within, zone, registry.source_name(place.source)))
+        said_by = speaker(given.according_to, event, registry)
+        source = registry.source_name(place.source)
+        found.append(PlaceGiven(ident, place, given.role, said_by, within, zone, source))
     return tuple(found)
 
 
@@ -201,7 +204,7 @@ def speaker_named(reference: str, registry: Registry) -> Speaker:
 
 def speakers(event: Event, registry: Registry) -> dict[str, Speaker]:
     """Every `according_to` of the event, resolved."""
-    rows = (*event.measures, *event.casualties, *event.damage, *event.actors)
+    rows = (*event.measures, *event.casualties, *event.damage)
     references = {row.according_to for row in rows if row.according_to} | {event.date_according_to or ""}
     return {
         reference: said
