@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from heapq import heapify, heappop, heappush
 
-from dateline.dates import Day, Edtf
+from dateline.dates import Edtf
+from dateline.days import Day
 from dateline.models import Event
 from dateline.relations import BY_NAME, KINDS
 

@@ -8,7 +8,8 @@ days, belongs to the month or year that surely holds it.
 
 from __future__ import annotations
 
-from dateline.dates import Day, Edtf, from_ordinal, ordinal
+from dateline.dates import Edtf
+from dateline.days import Day, day_at, ordinal
 
 MOST_DAYS = 366
 MOST_MONTHS = 120
@@ -45,7 +46,7 @@ def days(date: Edtf) -> tuple[str, ...]:
     if start != end and (date.kind != "interval" or end - start >= MOST_DAYS or date.precision != "day"):
         return ()
     return tuple(
-        f"{day.year:04}-{day.month:02}-{day.day:02}" for day in map(from_ordinal, range(start, end + 1))
+        f"{day.year:04}-{day.month:02}-{day.day:02}" for day in map(day_at, range(start, end + 1))
     )
 
 

@@ -18,8 +18,8 @@ EAST_ASIAN = (
 )
 SAME_AS = {"IDEOGRAPHIC": "CJK", "KATAKANA-HIRAGANA": "KATAKANA"}
 
-# Letters that most typefaces draw like a Latin one.
-LOOK_LATIN = frozenset("абвгеһіјкмнорсстухцчьѕԁԛԝӏґёѡѵҽꙇ" "αβγεηικνορτυχωϲϳ" "ոսօցհյզքաս")
+# Small Cyrillic, Greek and Armenian letters that most typefaces draw like a Latin one.
+LOOK_LATIN = frozenset("асԁеһіјӏорԗԛѕԝхуъьҽпгѵѡαγεηικνορτυχωϲϳոսօցհյզք")
 IPA = range(0x250, 0x2B0)
 
 
@@ -45,9 +45,9 @@ def deceives(labels: Sequence[str]) -> str:
 
 def scripts(text: str) -> frozenset[str]:
     """The writing systems of the text's letters, by their Unicode names; digits 0-9 have none."""
-    return frozenset(
-        script(letter) for letter in text if not letter.isascii() or letter.isalpha()
-    ) - {"COMBINING"}
+    return frozenset(script(letter) for letter in text if not letter.isascii() or letter.isalpha()) - {
+        "COMBINING"
+    }
 
 
 def script(letter: str) -> str:

@@ -12,19 +12,29 @@ LONGEST = 80
 # Names that the site itself uses, or that Windows keeps for devices: a checkout or an unzipped
 # site with a file of that name breaks there.
 RESERVED = frozenset(
-    """
-    index 404 feed calendar sitemap robots manifest favicon cname sw
-    tags types places actors sources events pages media assets static data api
-    map search changes contribute methodology
-    con prn aux nul clock conin conout
-    com0 com1 com2 com3 com4 com5 com6 com7 com8 com9
-    lpt0 lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9
-    """.split()
+    (
+        *("index", "404", "feed", "calendar", "sitemap", "robots", "manifest", "favicon", "cname", "sw"),
+        *("tags", "types", "places", "actors", "sources", "events", "pages", "media", "assets", "static"),
+        *("data", "api", "map", "search", "changes", "contribute", "methodology"),
+        *("con", "prn", "aux", "nul", "clock", "conin", "conout"),
+        *(f"{device}{number}" for device in ("com", "lpt") for number in range(10)),
+    )
 )
 
 # Latin letters that Unicode does not take apart into a letter and a mark.
 LATIN = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+    {
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "ħ": "h",
+        "ŧ": "t",
+        "\u0131": "i",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+    }
 )
 IGNORED_CATEGORIES = frozenset({"Mn", "Me", "Cf"})
 
@@ -66,7 +76,9 @@ def fold(text: str) -> str:
     """The text without case and accents, for comparing: `İstanbul` and `istanbul` are one."""
     letters = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(
-        letter for letter in letters.translate(LATIN) if unicodedata.category(letter) not in IGNORED_CATEGORIES
+        letter
+        for letter in letters.translate(LATIN)
+        if unicodedata.category(letter) not in IGNORED_CATEGORIES
     )
 
 
@@ -76,6 +88,9 @@ def loses_letters(folded: str) -> bool:
 
 
 def fingerprint(text: str) -> str:
-    """Eight hexadecimal digits; texts that look alike by Unicode's rules have the same ones."""
-    form = unicodedata.normalize("NFC", text)
+    """Eight hexadecimal digits, the same for texts that differ only in case or in how they are encoded.
+
+    Marks stay: they are accents in Latin, but vowels and consonants in Hindi and Japanese.
+    """
+    form = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     return blake2b(form.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()

@@ -10,13 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from markupsafe import Markup
+
 from dateline import references
 from dateline.dates import Edtf
-from dateline.models import Actor, Event, Place, Relation, Site, Source
+from dateline.models import Event, Relation, Site
 from dateline.ordering import in_order
 from dateline.periods import days, months, years
 from dateline.references import Card, Cited, ClaimSaid, Name, Part, PlaceGiven, Registry, Speaker
-from dateline.relations import BY_NAME, KINDS
+from dateline.relations import KINDS
 from dateline.terms import About, Stance, Status
 
 
@@ -57,6 +59,7 @@ class Entry:
     speakers: Mapping[str, Speaker]
     cited: tuple[Cited, ...]
     related: tuple[Related, ...]
+    body: Markup | None
 
     @property
     def date(self) -> Edtf:
@@ -96,8 +99,12 @@ GROUPINGS: dict[str, Callable[[Entry, Registry], Iterable[str]]] = {
 }
 
 
-def link(site: Site, registry: Registry, events: Mapping[str, tuple[str, Event]]) -> tuple[Entry, ...]:
-    """Put events in order and resolve what they refer to; `events` maps an id to its path and event.
+def link(
+    site: Site, registry: Registry, events: Mapping[str, tuple[str, Event]], bodies: Mapping[str, Markup]
+) -> tuple[Entry, ...]:
+    """Put events in order and resolve what they refer to.
+
+    `events` maps an id to its path and event, `bodies` to its body as safe HTML where it has one.
 
     Withdrawn events come along, but are nobody's neighbour and in nobody's links.
     """
@@ -121,6 +128,7 @@ def link(site: Site, registry: Registry, events: Mapping[str, tuple[str, Event]]
             previous=cards.get(before.get(ident, "")),
             following=cards.get(after.get(ident, "")),
             links=tuple(links.get(ident, ())),
+            body=bodies.get(ident),
         )
         for ident in order
     )
@@ -136,6 +144,7 @@ def entry(  # noqa: PLR0913  # an entry is made in one place, from everything at
     previous: Card | None,
     following: Card | None,
     links: tuple[Related, ...],
+    body: Markup | None,
 ) -> Entry:
     """One event in its place."""
     path, event = typed
@@ -154,6 +163,7 @@ def entry(  # noqa: PLR0913  # an entry is made in one place, from everything at
         speakers=references.speakers(event, registry),
         cited=references.cited(event, registry),
         related=links,
+        body=body,
     )
 
 
@@ -250,17 +260,3 @@ def last(start: str, step: Mapping[str, str]) -> str | None:
         seen.add(start)
     return start
 
-
-__all__ = [
-    "BY_NAME",
-    "GROUPINGS",
-    "Actor",
-    "Entry",
-    "Place",
-    "Question",
-    "Related",
-    "Source",
-    "Timeline",
-    "index",
-    "link",
-]

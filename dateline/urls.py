@@ -22,10 +22,9 @@ SCHEMES = ("http", "https", "mailto")
 
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)", re.DOTALL)
 AUTHORITY = re.compile(r"//([^/?#]*)(.*)", re.DOTALL)
-PORT = re.compile(r"(.*?)(?::([0-9]*))?", re.DOTALL)
 LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
-MAILBOX = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}")
+MAILBOX = re.compile(r"[A-Za-z0-9._+~-]{1,64}")
 MAIL_QUERY = re.compile(r"\?(?:subject|body)=[^&]*(?:&(?:subject|body)=[^&]*)*")
 STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
@@ -96,7 +95,9 @@ def refuse_bad_characters(text: str) -> None:
         raise UrlError(codes.BAD_URL, "the address is empty", "write it in full: https://example.org/a")
     if len(text) > LONGEST:
         raise UrlError(
-            codes.BAD_URL, f"the address has {len(text):,} characters, the limit is {LONGEST:,}", "link a shorter form"
+            codes.BAD_URL,
+            f"the address has {len(text):,} characters, the limit is {LONGEST:,}",
+            "link a shorter form",
         )
     for letter in text:
         if letter == "\\":
@@ -106,7 +107,9 @@ def refuse_bad_characters(text: str) -> None:
             raise UrlError(codes.BAD_URL, f"an address holds no space ({name(letter)})", hint)
         category = unicodedata.category(letter)
         if category in {"Cc", "Cs"} or (category == "Cf" and letter not in JOINERS):
-            raise UrlError(codes.BAD_URL, f"an address holds no invisible character ({name(letter)})", "take it out")
+            raise UrlError(
+                codes.BAD_URL, f"an address holds no invisible character ({name(letter)})", "take it out"
+            )
 
 
 def name(letter: str) -> str:
@@ -117,7 +120,7 @@ def name(letter: str) -> str:
 def without_scheme(text: str) -> UrlError:
     """The error for an address without https:, with the one that was meant where it is clear."""
     meant = "https://" + text.removeprefix("//")
-    if text.startswith("//") or "." in text.split("/")[0]:
+    if text.startswith("//") or "." in text.partition("/")[0]:
         try:
             return UrlError(codes.BAD_URL, f"did you mean {parse_url(meant).text}?", "begin with https://")
         except UrlError as error:
@@ -133,7 +136,9 @@ def web_address(text: str, scheme: str, rest: str) -> Url:
     found = AUTHORITY.fullmatch(rest)
     if found is None:
         slashes = rest.lstrip("/")
-        raise UrlError(codes.BAD_URL, f"the address needs two slashes after {scheme}:", f"{scheme}://{slashes}")
+        raise UrlError(
+            codes.BAD_URL, f"the address needs two slashes after {scheme}:", f"{scheme}://{slashes}"
+        )
     authority, tail = found[1], found[2]
     userinfo, at, authority = authority.rpartition("@")
     if at or userinfo:
@@ -156,21 +161,25 @@ def mail_address(text: str, rest: str) -> Url:
     mailbox, mark, query = rest.partition("?")
     local, _, domain = mailbox.rpartition("@")
     if MAILBOX.fullmatch(local) is None:
-        raise UrlError(codes.BAD_URL, f"{shown(mailbox)} is not a mail address", "write mailto:name@example.org")
+        raise UrlError(
+            codes.BAD_URL, f"{shown(mailbox)} is not a mail address", "write mailto:name@example.org"
+        )
     host, shown_host = host_of(domain)
     if mark and MAIL_QUERY.fullmatch(mark + query) is None:
-        raise UrlError(codes.BAD_URL, "after a mail address only subject= and body= may follow", "take the rest out")
-    # The part before the @ may hold characters that begin a query; encode those too.
-    before = quote(STRAY_PERCENT.sub("%25", local), safe="%!$*+-._~")
-    return Url(text, f"mailto:{before}@{host}{encoded(mark + query)}", host, shown_host, warning_of(domain, host))
+        raise UrlError(
+            codes.BAD_URL, "after a mail address only subject= and body= may follow", "take the rest out"
+        )
+    return Url(
+        text, f"mailto:{local}@{host}{encoded(mark + query)}", host, shown_host, warning_of(domain, host)
+    )
 
 
 def host_and_port(authority: str) -> tuple[str, str, str]:
     """The host in ASCII, the host for people and `:port` or nothing."""
     if authority.startswith("["):
-        address, _, port = authority[1:].partition("]")
+        address, closing, port = authority[1:].partition("]")
         try:
-            host = f"[{ipaddress.IPv6Address(address).compressed}]"
+            host = f"[{ipaddress.IPv6Address(address if closing else '').compressed}]"
         except ValueError:
             raise UrlError(codes.BAD_URL, f"{shown(authority)} is not a host") from None
         return host, host, port_of(port)
@@ -203,7 +212,9 @@ def host_of(text: str) -> tuple[str, str]:
         try:
             ipaddress.IPv4Address(host)
         except ValueError:
-            raise UrlError(codes.BAD_URL, f"{shown(text)} is not a host", "write the name of the host") from None
+            raise UrlError(
+                codes.BAD_URL, f"{shown(text)} is not a host", "write the name of the host"
+            ) from None
     return host, host if deceives(labels) else readable
 
 

@@ -18,7 +18,9 @@ def main() -> int:
     """Return 0 when every page is valid, or when the checker cannot be had here (which is said)."""
     missing = [name for name in ("java", "npm") if not shutil.which(name)]
     if "java" in missing or (missing and not JAR.exists()):
-        print(f"HTML is NOT checked: {' and '.join(missing)} missing. The Nu checker needs Java, and npm to fetch it.")
+        print(
+            f"HTML is NOT checked: no {' and no '.join(missing)}. The Nu checker runs on Java; npm fetches it."
+        )
         return 0
     _fetch()
     with tempfile.TemporaryDirectory() as folder:
@@ -28,7 +30,7 @@ def main() -> int:
         if not pages:
             sys.exit("The build made no HTML page: there is nothing to check.")
         print(f"Checking the HTML of {len(pages)} pages", flush=True)
-        command = ["java", "-Xss4m", "-jar", JAR, "--errors-only", "--skip-non-html", site]
+        command = ["java", "-Xss4m", "-jar", str(JAR), "--errors-only", "--skip-non-html", str(site)]
         return subprocess.run(command, check=False).returncode
 
 

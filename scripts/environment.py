@@ -13,7 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
-PYTHON = VENV / "bin" / "python"
+PYTHON = str(VENV / "bin" / "python")
 LOCKS = {"site": ["requirements.lock"], "dev": ["requirements.lock", "requirements-dev.lock"]}
 
 NO_PIP = """\
@@ -40,7 +40,7 @@ def main(kind: str) -> int:
     return 0
 
 
-def _runs(python: Path) -> bool:
+def _runs(python: str) -> bool:
     """Whether `.venv` has a Python that is new enough; its base may have gone with an upgrade."""
     check = "import sys; sys.exit(sys.version_info < (3, 11))"
     try:
@@ -63,7 +63,9 @@ def _create() -> None:
 
 def _pip(*words: str) -> None:
     """Run pip for `.venv`: its own, else the system's pointed at it."""
-    has_pip = subprocess.run([PYTHON, "-m", "pip", "--version"], capture_output=True, check=False).returncode == 0
+    has_pip = (
+        subprocess.run([PYTHON, "-m", "pip", "--version"], capture_output=True, check=False).returncode == 0
+    )
     command = [PYTHON, "-m", "pip"] if has_pip else [sys.executable, "-m", "pip", "--python", PYTHON]
     # The project is never installed system-wide, so a "please upgrade pip" line helps nobody here.
     environment = os.environ | {"PIP_DISABLE_PIP_VERSION_CHECK": "1"}

@@ -25,7 +25,13 @@ def _playwrights_own() -> str | None:
 
     Its synchronous interface leaves an event loop behind, which a test run must not inherit.
     """
-    ask = "from playwright.sync_api import sync_playwright as start\nwith start() as p: print(p.chromium.executable_path)"
+    ask = "\n".join(
+        [
+            "from playwright.sync_api import sync_playwright",
+            "with sync_playwright() as playwright:",
+            "    print(playwright.chromium.executable_path)",
+        ]
+    )
     answer = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=False)
     path = answer.stdout.strip()
     return path if path and Path(path).exists() else None

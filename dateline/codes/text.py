@@ -37,7 +37,7 @@ URL_HOMOGRAPH = Code(
     "url-homograph",
     WARNING,
     "The letters of a host come from one script; a host that does not is shown in punycode on the page.",
-    bad="sources: [https://gіthub.com/]",
+    bad="sources: [https://g\u0456thub.com/]",
     good="sources: [https://github.com/]",
 )
 HTML_REMOVED = Code(

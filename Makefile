@@ -1,0 +1,46 @@
+# Everything runs in .venv, which the first target that needs it makes; the system's Python stays as it is.
+# Needed: make, Python 3.11 or newer and a package index. `make PYTHON=/path/to/python` picks the Python.
+
+PYTHON =
+IN = .venv/bin
+SET_UP = python=$$(PYTHON='$(PYTHON)' sh scripts/find_python.sh) && "$$python" scripts/environment.py
+
+.PHONY: help site check serve test lint lock clean environment dev browser
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+site: environment ## build the site into output/
+	$(IN)/python build.py build
+
+check: environment ## say every problem in the content; write nothing
+	$(IN)/python build.py check
+
+serve: environment ## build, watch and show the site on this machine
+	$(IN)/python build.py serve
+
+test: dev browser ## run every test, the browser's too
+	$(IN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
+
+lint: dev ## ruff, mypy, the workflows, and the HTML of a fresh build
+	$(IN)/ruff check .
+	$(IN)/ruff format --check .
+	$(IN)/mypy
+	sh scripts/check_github.sh
+	$(IN)/python scripts/check_html.py
+
+lock: dev ## write both lock files anew, with the newest versions that pyproject.toml allows
+	$(IN)/python scripts/lock.py
+
+clean: ## remove what was built and every cache; .venv stays
+	rm -rf output .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis dist
+	find . -name .venv -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
+
+environment:
+	@$(SET_UP) site
+
+dev:
+	@$(SET_UP) dev
+
+browser: dev
+	@$(IN)/python scripts/install_browser.py

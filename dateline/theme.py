@@ -1,0 +1,172 @@
+# SPDX-License-Identifier: MIT
+"""Turns a template and its declared context into an output.
+
+The only door of Jinja. Every template escapes, and an undefined name is an error. A page's key is a
+digest of the engine, the template with all it includes, and the context; since a template sees
+nothing else, a key that has not changed means bytes that have not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from functools import cached_property, partial
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.meta import find_referenced_templates
+from markupsafe import Markup, escape
+
+from dateline import __version__, clock, datewords, wording
+from dateline.digest import digest
+from dateline.language import Language, language
+from dateline.models import Site
+from dateline.output import Output
+from dateline.relations import BY_NAME
+from dateline.terms import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What every page says of itself; `path` is its address within the site."""
+
+    path: str
+    title: str
+    description: str = ""
+    kind: str = "website"
+    indexed: bool = True
+    current: str = ""
+
+    @property
+    def root(self) -> str:
+        """The way from the page to the site's root: empty, or ../ once or more."""
+        return "../" * self.path.count("/")
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Templates, looked up in the site's own folder first, and the language they speak."""
+
+    site: Site
+    base_url: str | None
+    folders: tuple[Path, ...]
+    language: Language
+
+    def page(self, template: str, page: Page, view: object = None) -> Output:
+        """The output that renders `template` with the page, the site and the fields of `view`."""
+        key = digest((__version__, self.template_digest(template), self.base_url, self.site, page, view))
+        return Output(page.path, key, partial(self.render, template, page, view))
+
+    def render(self, template: str, page: Page, view: object = None) -> bytes:
+        """The bytes of a page, in UTF-8."""
+        declared = {} if view is None else {item.name: getattr(view, item.name) for item in fields(view)}  # type: ignore[arg-type]  # any dataclass
+        text = self.environment.get_template(template).render(
+            site=self.site,
+            page=page,
+            root=page.root,
+            canonical=None if self.base_url is None else self.base_url + address(page.path),
+            base_url=self.base_url,
+            language=self.language,
+            **declared,
+        )
+        return text.encode()
+
+    @cached_property
+    def environment(self) -> Environment:
+        """The one Jinja environment."""
+        made = Environment(
+            loader=FileSystemLoader(self.folders),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            extensions=["jinja2.ext.i18n"],
+        )
+        made.install_gettext_callables(  # type: ignore[attr-defined]  # added by the extension
+            self.language.gettext, self.language.ngettext, newstyle=True, pgettext=self.language.pgettext
+        )
+        made.policies["json.dumps_kwargs"] = {"sort_keys": True, "allow_nan": False}
+        made.filters.update(self.filters)
+        return made
+
+    @cached_property
+    def filters(self) -> dict[str, Callable[..., Any]]:
+        """The words that templates ask for."""
+        lang = self.language
+        return {
+            "date_words": lambda date: datewords.words(date, lang),
+            "date_short": lambda date: datewords.short(date, lang),
+            "date_heading": lambda date: datewords.heading(date, lang),
+            "datetime": datewords.html_datetime,
+            "time_words": lambda time: clock.words(time, lang),
+            "measure": lambda row: wording.measure(row, lang),
+            "casualties": lambda row: wording.casualties(row, lang),
+            "number": wording.number,
+            "term": self.term,
+            "meaning": lambda term: lang.gettext(term.meaning),
+            "relation": lambda kind: lang.gettext(BY_NAME[kind].label),
+            "word": self.word,
+            "direction": lambda tag: language(tag).direction,
+            "host": lambda url: url.shown_host,
+            "paragraphs": paragraphs,
+        }
+
+    def term(self, term: Term) -> str:
+        """The label of a word of a closed vocabulary."""
+        return self.language.gettext(term.label)
+
+    def word(self, key: str, vocabulary: str) -> str:
+        """The label of a word of one of the site's vocabularies, else the word itself."""
+        known = self.site.vocabularies.get(vocabulary, {}).get(key)
+        return known.label if known else key.replace("_", " ")
+
+    def template_digest(self, name: str) -> str:
+        """A digest of a template's text with all that it includes, extends or imports."""
+        return self.template_digests[name]
+
+    @cached_property
+    def template_digests(self) -> Mapping[str, str]:
+        """The digest of each template in use."""
+        sources: dict[str, tuple[str, tuple[str, ...]]] = {}
+        for name in self.environment.list_templates(extensions=["html"]):
+            text, _, _ = self.environment.loader.get_source(self.environment, name)  # type: ignore[union-attr]  # set above
+            named = find_referenced_templates(self.environment.parse(text))
+            sources[name] = (text, tuple(sorted({one for one in named if one})))
+        return {name: blake2b(whole(name, sources).encode(), digest_size=16).hexdigest() for name in sources}
+
+
+def whole(name: str, sources: Mapping[str, tuple[str, tuple[str, ...]]]) -> str:
+    """A template's text followed by the texts of all it leads to, each once."""
+    seen: dict[str, None] = {}
+    waiting = [name]
+    while waiting:
+        step = waiting.pop()
+        if step in seen or step not in sources:
+            continue
+        seen[step] = None
+        waiting.extend(sources[step][1])
+    return "\0".join(sources[one][0] for one in seen)
+
+
+def paragraphs(text: str) -> Markup:
+    """Plain text as paragraphs: blank lines part them, everything is escaped."""
+    parts = [" ".join(part.split()) for part in text.split("\n\n")]
+    return Markup().join(Markup("<p>{}</p>").format(escape(part)) for part in parts if part)  # noqa: S704  # no content in it
+
+
+def address(path: str) -> str:
+    """A page's address as it is linked: the home page is the folder itself."""
+    return "" if path == "index.html" else path
+
+
+def bundled() -> Path:
+    """The folder of the templates that come with dateline."""
+    inside = Path(__file__).parent / "templates"
+    return inside if inside.is_dir() else Path(__file__).parent.parent / "templates"
+
+
+def open_theme(source: Path, site: Site, base_url: str | None) -> Theme:
+    """The theme of a site: its own templates before the bundled ones."""
+    return Theme(site, base_url, (source / "templates", bundled()), language(site.lang))

@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: MIT
+"""Figures in words: nothing reported, none, at least three, three to five."""
+
+from __future__ import annotations
+
+from dateline.language import Language
+from dateline.models import Casualties, Measure
+
+
+def number(value: float) -> str:
+    """A figure without a trailing zero: 6, 2.5."""
+    return f"{value:,.10g}".replace(",", "\N{NO-BREAK SPACE}") if abs(value) >= 10_000 else f"{value:.10g}"  # noqa: PLR2004  # four digits stay together
+
+
+def between(low: float | None, high: float | None, language: Language) -> str:
+    """A range in words; an end that is not known is said so."""
+    if low is not None and high is not None:
+        if low == high:
+            return number(low)
+        return language.gettext("%(low)s to %(high)s") % {"low": number(low), "high": number(high)}
+    if low is not None:
+        return language.gettext("at least %(low)s") % {"low": number(low)}
+    return language.gettext("at most %(high)s") % {"high": number(high or 0)}
+
+
+def measure(row: Measure, language: Language) -> str:
+    """The figure of a measure, without its unit."""
+    if row.text is not None:
+        return row.text
+    return number(row.value) if row.value is not None else between(row.low, row.high, language)
+
+
+def casualties(row: Casualties, language: Language) -> str:
+    """The figure of a casualty row: none is somebody's word, no report is not."""
+    if row.count is not None:
+        return number(row.count) if row.count else language.gettext("none")
+    if not row.low and row.high is None and row.best is None:
+        return language.gettext("no report so far")
+    if row.best is None:
+        return between(row.low, row.high, language)
+    best = language.gettext("about %(best)s") % {"best": number(row.best)}
+    if row.low is None and row.high is None:
+        return best
+    return f"{best} ({between(row.low, row.high, language)})"

@@ -1,0 +1,36 @@
+"""What every test may use: a settled environment, and the site that this repository's content makes."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+ROOT = Path(__file__).parent.parent
+
+# A slow machine is not a wrong program; in CI the same examples run each time.
+settings.register_profile("dateline", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("dateline")
+
+
+@pytest.fixture(autouse=True)
+def _same_environment_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test changes its mind because it runs on GitHub, in colour or with a fixed clock."""
+    for name in ("FORCE_COLOR", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "NO_COLOR", "SOURCE_DATE_EPOCH"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    """The checkout, which is a site of its own."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def site(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site built from the repository's content, once per worker; only to be read."""
+    from dateline.pipeline import build
+
+    output = tmp_path_factory.mktemp("repository") / "site"
+    build(repository, output)
+    return output

@@ -1,0 +1,254 @@
+"""The shape of the code: floors, one door per dependency, small modules with one sentence each.
+
+A new module must be placed on a floor here. It may import from lower floors, from its own floor
+where no circle comes of it, and never from a higher one; the open ends (rules, outputs, importers)
+never import each other.
+"""
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "dateline"
+
+# A package stands for every module in it. A module that is not there yet is simply absent.
+FLOORS = {
+    0: """__init__ problems codes dates datehints days periods clock urls scripts slugs discover language
+          relations terms digest""",
+    1: "document decoding models kinds markup images cache maps basemap",
+    2: """load validate timeline references ordering theme wording datewords output listing strip
+          mediafiles""",
+    3: "rules outputs importers",
+    4: "write report serve",
+    5: "pipeline",
+    6: "cli __main__",
+}
+OPEN_ENDS = {"rules", "outputs", "importers"}
+DOORS = {
+    "PIL": {"images"},
+    "click": {"cli"},
+    "jinja2": {"theme"},
+    "livereload": {"serve"},
+    "markdown": {"markup"},
+    "markupsafe": {"markup", "theme"},
+    "nh3": {"markup"},
+    "pydantic": {"kinds", "models", "validate"},
+    "pydantic_core": {"digest", "kinds", "models", "validate"},
+    "tornado": {"serve"},
+    "watchfiles": {"serve"},
+    "yaml": {"document"},
+}
+LONGEST = 300
+LONGER = {
+    "models": "the only schema: each field with its description, read from top to bottom",
+}
+VAGUE = {"base", "common", "core", "data", "handler", "helper", "helpers", "manager", "misc", "util", "utils"}
+
+
+@dataclass(frozen=True)
+class Module:
+    """A module of the engine: its dotted name below `dateline`, its text and its tree."""
+
+    name: str
+    text: str
+    tree: ast.Module
+
+    @property
+    def top(self) -> str:
+        """The module, or the package below `dateline` that it is in."""
+        return self.name.partition(".")[0]
+
+    def imports(self) -> Iterator[str]:
+        """Each imported name in full, wherever in the module it is imported."""
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.Import):
+                yield from (alias.name for alias in node.names)
+            elif isinstance(node, ast.ImportFrom):
+                assert not node.level, f"dateline/{self.name}: imports are written in full"
+                assert node.module is not None
+                yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+@cache
+def modules() -> dict[str, Module]:
+    """Every module of the engine by name; a package goes by its own name."""
+    found = {}
+    for file in sorted(PACKAGE.rglob("*.py")):
+        name = ".".join(file.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__")
+        text = file.read_text(encoding="utf-8")
+        found[name] = Module(name, text, ast.parse(text))
+    return found
+
+
+def inner_imports(module: Module) -> set[str]:
+    """The modules of the engine that a module imports."""
+    names = (name.removeprefix("dateline").removeprefix(".") for name in module.imports() if _is_ours(name))
+    return {_nearest_module(name) for name in names} - {module.name}
+
+
+def _is_ours(name: str) -> bool:
+    return name == "dateline" or name.startswith("dateline.")
+
+
+def _nearest_module(name: str) -> str:
+    """The module that holds an imported name: `dates.parse` is in `dates`, `__version__` in the package."""
+    while name and name not in modules():
+        name = name.rpartition(".")[0]
+    return name or "__init__"
+
+
+def floor(top: str) -> int:
+    """The floor of a module, or -1 for one that has none."""
+    return next((level for level, names in FLOORS.items() if top in names.split()), -1)
+
+
+every_module = pytest.mark.parametrize("module", modules().values(), ids=lambda module: module.name)
+
+
+@every_module
+def test_a_module_stands_on_a_floor(module: Module) -> None:
+    assert floor(module.top) >= 0, f"place dateline/{module.top} on a floor at the top of this file"
+
+
+@every_module
+def test_a_module_imports_only_downwards(module: Module) -> None:
+    upwards = {name for name in inner_imports(module) if floor(name.partition(".")[0]) > floor(module.top)}
+
+    assert not upwards
+
+
+@every_module
+def test_open_ends_never_import_each_other(module: Module) -> None:
+    if module.top in OPEN_ENDS:
+        ends = {name for name in inner_imports(module) if name.partition(".")[0] in OPEN_ENDS}
+
+        assert ends <= {module.top}  # a module may import what its own package says
+
+
+def test_imports_make_no_circle() -> None:
+    try:
+        TopologicalSorter({name: inner_imports(module) for name, module in modules().items()}).prepare()
+    except CycleError as circle:
+        pytest.fail(" -> ".join(circle.args[1]))
+
+
+@every_module
+def test_a_dependency_has_one_door(module: Module) -> None:
+    outside = {
+        name.partition(".")[0] for name in module.imports() if not _is_ours(name)
+    } - sys.stdlib_module_names
+    wrong = {package for package in outside if module.name not in DOORS.get(package, set())}
+
+    assert not wrong, f"dateline/{module.name} is no door for {wrong}"
+
+
+@every_module
+def test_a_module_says_in_one_sentence_what_it_is_for(module: Module) -> None:
+    docstring = ast.get_docstring(module.tree)
+    assert docstring is not None
+    first = docstring.splitlines()[0]
+
+    assert first.endswith(".")
+    assert ". " not in first
+
+
+@every_module
+def test_a_module_is_short(module: Module) -> None:
+    length = len(module.text.splitlines())
+
+    assert (length > LONGEST) == (module.name in LONGER), f"{length} lines; the limit is {LONGEST}"
+
+
+@every_module
+def test_a_module_has_a_name_that_says_something(module: Module) -> None:
+    assert not VAGUE & set(re.split(r"[._]", module.name))
+
+
+@every_module
+def test_a_module_states_its_licence(module: Module) -> None:
+    assert module.text.startswith("# SPDX-License-Identifier: MIT\n")
+
+
+@every_module
+def test_no_type_lives_on_the_wrong_floor(module: Module) -> None:
+    assert "TYPE_CHECKING" not in module.text
+
+
+@every_module
+def test_only_markup_makes_trusted_html(module: Module) -> None:
+    calls = [node.func for node in ast.walk(module.tree) if isinstance(node, ast.Call)]
+    names = {ast.unparse(call).rpartition(".")[2] for call in calls}
+
+    assert "Markup" not in names or module.name == "markup"
+
+
+def test_no_template_switches_escaping_off() -> None:
+    templates = [
+        file for file in sorted((ROOT / "templates").rglob("*")) if file.suffix in {".html", ".xml", ".txt"}
+    ]
+    off = re.compile(r"\|\s*safe\b|\{%-?\s*autoescape\b")
+
+    assert [] == [file.name for file in templates if off.search(file.read_text(encoding="utf-8"))]
+
+
+@cache
+def tracked() -> dict[str, str]:
+    """Every text file that is or would be committed, by path."""
+    if not (ROOT / ".git").exists():
+        pytest.skip("not a git checkout")
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    names = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True).stdout.split("\0")
+    files = [ROOT / name for name in names if name and (ROOT / name).is_file()]
+    return {str(file.relative_to(ROOT)): file.read_bytes().decode("utf-8", "replace") for file in files}
+
+
+# The words are put together here so that this file does not hold them itself.
+REGISTRIES = [
+    r"pypi\." + "org",
+    r"pythonhosted\." + "org",
+    r"npmjs\." + "(org|com)",
+    r"deb\.debian\." + "org",
+]
+PLACES = [
+    "/work/" + "main",
+    r"\.\./" + "shared",
+    "/opt/" + "pypi",
+    r"(?<![\w.-])/root/" + r"\.",
+    r"/home/\w+/",
+]
+
+
+@pytest.mark.parametrize("pattern", [*REGISTRIES, *PLACES])
+def test_no_file_names_a_registry_or_a_place_on_one_machine(pattern: str) -> None:
+    assert [] == [path for path, text in tracked().items() if re.search(pattern, text)]
+
+
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+def test_a_lock_works_with_any_package_index(lock: str) -> None:
+    lines = (ROOT / lock).read_text(encoding="utf-8").splitlines()
+    pinned = [line for line in lines if re.match(r"\w", line)]
+
+    assert all(re.match(r"[\w.-]+(\[[\w,-]+\])?==\S+( ; .+)? \\$", line) for line in pinned)
+    assert len(pinned) <= sum(line.startswith("    --hash=sha256:") for line in lines)
+    assert not any(line.startswith("-") or "://" in line for line in lines)
+
+
+def test_no_workflow_runs_a_strangers_code_with_our_rights() -> None:
+    texts = [file.read_text(encoding="utf-8") for file in sorted((ROOT / ".github/workflows").glob("*.yml"))]
+    assert texts
+
+    for text in texts:
+        assert "pull_request_target" not in text
+        assert "workflow_run" not in text
+        assert "\npermissions: {}\n" in text
+        assert "${{" not in "".join(re.findall(r"run: (?:\|\n(?: {10}.*\n)+|.*)", text))
+        assert all(re.search(r"@[0-9a-f]{40} # v", line) for line in text.splitlines() if "uses: " in line)
