@@ -4,13 +4,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
 
 from dateline.codes.reading import CONTROL_CHARACTER, ENCODING, MERGE_CONFLICT, TOO_BIG
-from dateline.problems import Problem
+from dateline.problems import Code, Problem
 
-REPLACEMENT = "�"
+Place = tuple[int, int]  # line and column, both from 1
+
+_KILO = 1000
+REPLACEMENT = "\ufffd"
 
 # Surrogates, C0 but tab and newline, DEL, C1, the line breaks that only some parsers know, the byte order
 # mark, and the 66 noncharacters of the Unicode Standard, section 23.7.
@@ -43,6 +47,32 @@ _MARKS = (
 _CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
 
 
+@dataclass(frozen=True)
+class Text:
+    """The text of one file, which knows its lines and makes problems with their source line."""
+
+    path: str
+    text: str
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines without their ends."""
+        return self.text.split("\n")
+
+    def line(self, number: int) -> str:
+        """The line of that number, from 1; empty beyond the end."""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+    def place(self, index: int) -> Place:
+        """The line and column of the character at an index."""
+        return self.text.count("\n", 0, index) + 1, index - self.text.rfind("\n", 0, index)
+
+    def problem(self, code: Code, place: Place, message: str, hint: str = "") -> Problem:
+        """A problem at a place, with the line that stands there."""
+        line, column = place
+        return Problem(self.path, line, column, code, message, hint, code.severity, self.line(line))
+
+
 @dataclass(frozen=True, slots=True)
 class Decoded:
     """The text of a file, or None when nothing more can be said of it, and what is wrong so far.
@@ -60,7 +90,9 @@ def decode(path: str, raw: bytes, limit: int) -> Decoded:
         return Decoded(None, (too_big(path, len(raw), limit),))
     if (wide := _wide_encoding(raw)) is not None:
         message = f"this file is {wide}; save it as UTF-8"
-        return Decoded(None, (Problem(path, 1, 1, ENCODING, message, "choose the encoding UTF-8 when you save"),))
+        return Decoded(
+            None, (Problem(path, 1, 1, ENCODING, message, "choose the encoding UTF-8 when you save"),)
+        )
     try:
         text, problems = raw.decode("utf-8"), []
     except UnicodeDecodeError as error:
@@ -68,12 +100,18 @@ def decode(path: str, raw: bytes, limit: int) -> Decoded:
     text = text.removeprefix("\ufeff")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not text.isprintable() and (first := UNSAFE.search(text)) is not None:
-        problems.append(_control_character(path, text, first.start()))
+    # The first test is ten times faster and holds for nearly every file.
+    if not text.replace("\n", "").isprintable() and (first := UNSAFE.search(text)) is not None:
+        problems.append(_control_character(Text(path, text), first.start()))
         text = UNSAFE.sub(REPLACEMENT, text)
-    if (conflict := _merge_conflict(path, text)) is not None:
+    if (conflict := _merge_conflict(Text(path, text))) is not None:
         return Decoded(None, (*problems, conflict))
     return Decoded(text, tuple(problems))
+
+
+def digest_of(raw: bytes) -> str:
+    """The BLAKE2b digest of a file's bytes, as 64 hexadecimal digits."""
+    return blake2b(raw, digest_size=32).hexdigest()
 
 
 def too_big(path: str, size: int, limit: int) -> Problem:
@@ -84,9 +122,9 @@ def too_big(path: str, size: int, limit: int) -> Problem:
 
 def readable_size(size: int) -> str:
     """A number of bytes in words: 640 bytes, 256 kB, 5.0 MB."""
-    if size < 1000:
+    if size < _KILO:
         return f"{size} bytes"
-    return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{size / 1000:.0f} kB"
+    return f"{size / _KILO:.0f} kB" if size < _KILO * _KILO else f"{size / _KILO / _KILO:.1f} MB"
 
 
 def character_name(character: str) -> str:
@@ -100,14 +138,14 @@ def _wide_encoding(raw: bytes) -> str | None:
         if raw.startswith(mark):
             return name
     start = raw[:64]
-    if len(start) < 4 or 0 not in start:
+    if 0 not in start:
         return None
     # Without a mark, western text in a wide encoding shows by zeros at every second or three of four bytes.
     for name, width in (("UTF-32", 4), ("UTF-16", 2)):
         whole = start[: len(start) - len(start) % width]
         for place in (0, width - 1):
             zeros = [whole[byte::width] for byte in range(width) if byte != place]
-            if all(set(column) == {0} for column in zeros) and 0 not in whole[place::width]:
+            if whole and all(set(column) == {0} for column in zeros) and 0 not in whole[place::width]:
                 return name
     return None
 
@@ -115,59 +153,34 @@ def _wide_encoding(raw: bytes) -> str | None:
 def _bad_byte(path: str, raw: bytes, start: int) -> Problem:
     byte = raw[start : start + 1]
     before = raw[:start].decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    line_start = before.rfind("\n") + 1
-    rest = re.split(rb"[\r\n]", raw[start : start + 400], maxsplit=1)[0]
+    rest = re.split(rb"[\r\n]", raw[start : start + 400], maxsplit=1)[0].decode("utf-8", errors="replace")
     try:
         # The bytes 0x80 to 0x9F are letters and quotes only in Windows' own variant of Latin-1.
         name = "Latin-1" if byte >= b"\xa0" else "Windows-1252"
         guess = f" ({byte.decode('cp1252')} in {name}?)"
     except UnicodeDecodeError:
         guess = ""
-    return Problem(
-        path,
-        before.count("\n") + 1,
-        len(before) - line_start + 1,
-        ENCODING,
-        f"byte 0x{byte[0]:02X} is not UTF-8{guess}",
-        "save the file with the encoding UTF-8",
-        excerpt=UNSAFE.sub(REPLACEMENT, before[line_start:] + rest.decode("utf-8", errors="replace")),
-    )
+    text = Text(path, UNSAFE.sub(REPLACEMENT, before + rest))
+    message = f"byte 0x{byte[0]:02X} is not UTF-8{guess}"
+    return text.problem(ENCODING, text.place(len(before)), message, "save the file with the encoding UTF-8")
 
 
-def _control_character(path: str, text: str, place: int) -> Problem:
-    line_start = text.rfind("\n", 0, place) + 1
-    line_end = text.find("\n", place)
-    more = sum(1 for _ in UNSAFE.finditer(text, place + 1))
-    others = f", and {more:,} more such characters follow" if more else ""
-    return Problem(
-        path,
-        text.count("\n", 0, place) + 1,
-        place - line_start + 1,
-        CONTROL_CHARACTER,
-        f"{character_name(text[place])} does not belong in a text{others}",
-        "delete the character; it is invisible in many editors, so retyping the line is the surest way",
-        excerpt=text[line_start : line_end if line_end >= 0 else None],
-    )
+def _control_character(text: Text, index: int) -> Problem:
+    more = sum(1 for _ in UNSAFE.finditer(text.text, index + 1))
+    others = f", and {more:,} more of its kind" if more else ""
+    message = f"{character_name(text.text[index])} does not belong in a text{others}"
+    hint = "delete it; many editors do not show it, so retyping the line is the surest way"
+    return text.problem(CONTROL_CHARACTER, text.place(index), message, hint)
 
 
-def _merge_conflict(path: str, text: str) -> Problem | None:
-    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+def _merge_conflict(text: Text) -> Problem | None:
+    if "<<<<<<<" not in text.text and ">>>>>>>" not in text.text:
         return None
-    markers = list(_merge_markers(text))
+    markers = [match.start() for match in _CONFLICT.finditer(text.text)]
     # A row of '=' alone also underlines a heading in Markdown.
-    if not any(text[place] in "<>" for place in markers):
+    if not any(text.text[index] in "<>" for index in markers):
         return None
-    first, last = (text.count("\n", 0, place) + 1 for place in (markers[0], markers[-1]))
-    return Problem(
-        path,
-        first,
-        1,
-        MERGE_CONFLICT,
-        f"this file still holds a merge conflict (lines {first}-{last})",
-        "keep one version of the text and delete the lines that begin with <<<<<<<, ======= and >>>>>>>",
-        excerpt=text[markers[0] : text.find("\n", markers[0]) if "\n" in text[markers[0] :] else None],
-    )
-
-
-def _merge_markers(text: str) -> Iterator[int]:
-    return (match.start() for match in _CONFLICT.finditer(text))
+    first, last = text.place(markers[0]), text.place(markers[-1])
+    message = f"this file still holds a merge conflict (lines {first[0]}-{last[0]})"
+    hint = "keep one version of the text and delete the lines of <<<<<<<, ======= and >>>>>>>"
+    return text.problem(MERGE_CONFLICT, first, message, hint)

@@ -7,23 +7,19 @@ from collections.abc import Mapping
 from heapq import heapify, heappop, heappush
 
 from dateline.dates import Edtf
-from dateline.days import Day
 from dateline.models import Event
 from dateline.relations import BY_NAME, KINDS
 
-FIRST = Day(-(10**12), 1, 1)
-LAST = Day(10**12, 12, 31)
 AFTER_EVERY_CLOCK = 24 * 60 + 1
 
-Key = tuple[Day, Day, int, int, int, str]
+Key = tuple[tuple[object, ...], int, int, int, str]
 
 
 def sort_key(ident: str, event: Event) -> Key:
     """The place of an event by itself: on one day, a stated hour comes before none."""
     clock = event.time
     return (
-        event.date.earliest or FIRST,
-        event.date.latest or LAST,
+        event.date.sort_key,
         clock.earliest_minute if clock else AFTER_EVERY_CLOCK,
         clock.latest_minute if clock else AFTER_EVERY_CLOCK,
         event.order or 0,

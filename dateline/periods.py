@@ -8,7 +8,7 @@ days, belongs to the month or year that surely holds it.
 
 from __future__ import annotations
 
-from dateline.dates import Edtf
+from dateline.dates import Edtf, parse
 from dateline.days import Day, day_at, ordinal
 
 MOST_DAYS = 366
@@ -58,3 +58,11 @@ def bounds(date: Edtf) -> tuple[Day | None, Day | None]:
 def year_key(year: int) -> str:
     """A year as it stands in an address: 2022, 0004, 44-bce."""
     return f"{year:04}" if year > 0 else f"{1 - year}-bce"
+
+
+def date_of(key: str) -> Edtf:
+    """The date that a key of a year, month or day stands for."""
+    if not key.endswith("-bce"):
+        return parse(key)
+    year = 1 - int(key.removesuffix("-bce"))
+    return parse(f"-{-year:04}" if year else "0000")

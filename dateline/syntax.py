@@ -4,16 +4,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from dateline.codes.reading import BAD_ESCAPE, SYNTAX, TAB
+from dateline.decoding import Place, Text
 from dateline.problems import Code, shown
 
-Place = tuple[int, int]  # line and column, both from 1
+LONGEST = 160
+"""A suggested line is cut at so many characters."""
 
 _KEY_VALUE = re.compile(r"(?P<lead>\s*(?:- +)*(?P<key>[^\s:#][^:]*?)\s*:\s+)(?P<value>\S.*)")
-_NO_SPACE = re.compile(r"\s*(?:- +)*(?P<key>[\w-]+):(?P<value>[^\s/].*)")
+_NO_SPACE = re.compile(r"\s*(?:- +)*(?P<key>[A-Za-z_][\w-]*):(?P<value>[^ \t/].*)")
+_PAIRS = {"''", '""', "\u201c\u201d", "\u2018\u2019", "\u201e\u201c"}
 _ESCAPE = re.compile(r"\\(?:x\w{0,2}|u\w{0,4}|U\w{0,8}|.)?")
 _SURROGATES = re.compile(r"\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
 _BLOCK_HEADER = re.compile(r".*[|>][-+0-9]*\s*(?:#.*)?")
@@ -32,7 +35,7 @@ class Token:
 class Fault:
     """What a YAML parser says of a text: its reason, where, what it was reading and since where."""
 
-    lines: Sequence[str]
+    text: Text
     reason: str
     context: str
     place: Place
@@ -42,7 +45,7 @@ class Fault:
 
     def line(self, number: int) -> str:
         """The line of that number, empty beyond the end."""
-        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+        return self.text.line(number)
 
     def at(self, place: Place) -> str:
         """The character at a place, empty beyond the end of its line."""
@@ -78,30 +81,36 @@ def quoted(value: str) -> str:
     return f'"{value}"'
 
 
-def space_after_colon(lines: Sequence[str], number: int) -> Advice | None:
+def space_after_colon(text: Text, number: int) -> Advice | None:
     """The advice for a line such as `title:Power returns`."""
-    line = lines[number - 1] if 0 < number <= len(lines) else ""
+    line = text.line(number)
     match = _NO_SPACE.fullmatch(line)
     if match is None:
         return None
     place = (number, match.start("value"))
-    if match["value"][0].isspace() or match["value"][0] == "\u00a0":
+    if match["value"][0].isspace():
         name = f"U+{ord(match['value'][0]):04X}"
-        return Advice(place, f"the space after this colon is not a plain one ({name})", "type the space again")
+        return Advice(
+            place, f"the space after this colon is not a plain one ({name})", "type the space again"
+        )
     return Advice(
-        place, "a colon needs a space after it", _fixed(line, match.start("key"), f"{match['key']}: {match['value']}")
+        place,
+        "a colon needs a space after it",
+        _fixed(line, match.start("key"), f"{match['key']}: {match['value']}"),
     )
 
 
 def _fixed(line: str, start: int, rest: str) -> str:
-    return (line[:start] + rest).strip()
+    """The line with `rest` from an index on, cut where it is long."""
+    fixed = (line[:start] + rest).strip()
+    return fixed if len(fixed) <= LONGEST else f"{fixed[:LONGEST]}…"
 
 
 def _requoted(fault: Fault, number: int, column: int) -> str:
     """The line with everything from the column on in quotes, its comment left out."""
     line = fault.line(number)
     value = re.split(r"\s#", line[column - 1 :])[0].rstrip()
-    if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"":
+    if len(value) > 1 and value[0] + value[-1] in _PAIRS:
         value = value[1:-1]
     return _fixed(line, column - 1, quoted(value))
 
@@ -138,7 +147,9 @@ def _unclosed_quote(fault: Fault) -> Advice | None:
     if "quoted scalar" not in fault.context:
         return None
     number = fault.opened[0]
-    return Advice(fault.opened, "this quote is never closed", fault.line(number).strip() + fault.at(fault.opened))
+    return Advice(
+        fault.opened, "this quote is never closed", fault.line(number).strip() + fault.at(fault.opened)
+    )
 
 
 def _after_quote(fault: Fault) -> Advice | None:
@@ -172,7 +183,9 @@ def _needs_quotes(fault: Fault, place: Place) -> Advice:
 def _first_character(fault: Fault) -> Advice | None:
     if "cannot start any token" in fault.reason or "keys are not allowed" in fault.reason:
         return _needs_quotes(fault, fault.place)
-    if any(f"scanning {word}" in fault.context for word in ("an anchor", "an alias", "a tag", "a block scalar")):
+    if any(
+        f"scanning {word}" in fault.context for word in ("an anchor", "an alias", "a tag", "a block scalar")
+    ):
         return _needs_quotes(fault, fault.opened)
     if "node content" in fault.reason and fault.at(fault.place) == ",":
         if fault.bracket is not None:
@@ -189,21 +202,25 @@ def _colon(fault: Fault) -> Advice | None:
     match = _KEY_VALUE.fullmatch(line)
     if match is not None and match.start("value") < column - 1:
         return Advice(
-            fault.place, 'a value with ": " in it needs quotes', _requoted(fault, number, match.start("value") + 1)
+            fault.place,
+            'a value with ": " in it needs quotes',
+            _requoted(fault, number, match.start("value") + 1),
         )
     above = number - 1
     while above > 1 and not fault.line(above).strip():
         above -= 1
-    if (advice := space_after_colon(fault.lines, above)) is not None:
+    if (advice := space_after_colon(fault.text, above)) is not None:
         return advice
+    if above < 1:
+        return None
     start = len(line) - len(line.lstrip()) + 1
     before = fault.line(above).strip()
     if _KEY_VALUE.fullmatch(fault.line(above)) is None:
-        return Advice((max(above, 1), 1), f"{shown(before)} has no colon: write 'key: value'")
+        return Advice((above, 1), f"{shown(before)} has no colon: write 'key: value'")
     return Advice(
         (number, start),
         "this line is indented deeper than the one above, which has its value already",
-        "begin the key in the column of the one above; if the line continues its text, put the text in quotes",
+        "begin the key in the column of the one above; if it continues the text, put that in quotes",
     )
 
 
@@ -219,11 +236,13 @@ def _no_colon(fault: Fault) -> Advice | None:
         return None
     number, column = fault.opened
     line = fault.line(number)
-    if (advice := space_after_colon(fault.lines, number)) is not None:
+    if (advice := space_after_colon(fault.text, number)) is not None:
         return advice
     if (dash := re.match(r"\s*-(?=[^\s-])", line)) is not None:
         return Advice(
-            (number, dash.end()), "a list item needs a space after its dash", _fixed(line, dash.end(), f" {line[dash.end() :]}")
+            (number, dash.end()),
+            "a list item needs a space after its dash",
+            _fixed(line, dash.end(), f" {line[dash.end() :]}"),
         )
     if _BLOCK_HEADER.fullmatch(fault.line(number - 1)):
         return Advice((number, column), "the lines of a block of text are indented", f"  {line.strip()}")
@@ -239,7 +258,8 @@ def _flow(fault: Fault) -> Advice | None:
     bracket = fault.at(opened)
     if fault.place[0] > opened[0]:
         close = "]" if bracket == "[" else "}"
-        return Advice(opened, f'this "{bracket}" is never closed', fault.line(opened[0]).strip() + close)
+        line = fault.line(opened[0]).rstrip()
+        return Advice(opened, f'this "{bracket}" is never closed', _fixed(line, len(line), close))
     hint = "put a comma between the items; put a text that holds a comma, a colon or a bracket in quotes"
     return Advice(fault.place, f'a comma is missing between "{bracket}" and here', hint)
 

@@ -14,6 +14,7 @@ from functools import cached_property, partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.meta import find_referenced_templates
@@ -24,6 +25,7 @@ from dateline.digest import digest
 from dateline.language import Language, language
 from dateline.models import Site
 from dateline.output import Output
+from dateline.references import url_or_none
 from dateline.relations import BY_NAME
 from dateline.terms import Term
 
@@ -51,12 +53,13 @@ class Theme:
 
     site: Site
     base_url: str | None
+    published_at: str | None
     folders: tuple[Path, ...]
     language: Language
 
     def page(self, template: str, page: Page, view: object = None) -> Output:
         """The output that renders `template` with the page, the site and the fields of `view`."""
-        key = digest((__version__, self.template_digest(template), self.base_url, self.site, page, view))
+        key = digest((__version__, self.template_digest(template), self.base_url, self.published_at, self.site, page, view))
         return Output(page.path, key, partial(self.render, template, page, view))
 
     def render(self, template: str, page: Page, view: object = None) -> bytes:
@@ -65,13 +68,30 @@ class Theme:
         text = self.environment.get_template(template).render(
             site=self.site,
             page=page,
-            root=page.root,
+            root=self.root_of(page),
             canonical=None if self.base_url is None else self.base_url + address(page.path),
             base_url=self.base_url,
             language=self.language,
+            repository=url_or_none(self.site.repository),
             **declared,
         )
         return text.encode()
+
+    def root_of(self, page: Page) -> str:
+        """The way to the site's root; from the page for missing addresses, which is shown anywhere, in full."""
+        if page.path == "404.html" and self.published_at:
+            return urlsplit(self.published_at).path
+        return page.root
+
+    def assets(self) -> tuple[tuple[str, bytes], ...]:
+        """The files of the assets folders, by name; the site's own come before the bundled ones."""
+        found: dict[str, bytes] = {}
+        for folder in self.folders:
+            if (folder / "assets").is_dir():
+                for path in sorted((folder / "assets").iterdir()):
+                    if path.is_file() and not path.is_symlink() and path.name not in found:
+                        found[path.name] = path.read_bytes()
+        return tuple(sorted(found.items()))
 
     @cached_property
     def environment(self) -> Environment:
@@ -168,5 +188,27 @@ def bundled() -> Path:
 
 
 def open_theme(source: Path, site: Site, base_url: str | None) -> Theme:
-    """The theme of a site: its own templates before the bundled ones."""
-    return Theme(site, base_url, (source / "templates", bundled()), language(site.lang))
+    """The theme of a site: its own templates before the bundled ones.
+
+    `base_url` is where the site is being published, when that is known; else site.yaml says it, or
+    the address that GitHub Pages gives the repository.
+    """
+    stated = with_slash(base_url or site.url)
+    folders = tuple(dict.fromkeys((source / "templates", bundled())))
+    return Theme(site, stated or pages_address(site.repository), stated, folders, language(site.lang))
+
+
+def with_slash(url: str | None) -> str | None:
+    """An address that ends in a slash."""
+    return url if not url or url.endswith("/") else f"{url}/"
+
+
+def pages_address(repository: str | None) -> str | None:
+    """Where GitHub Pages publishes a repository, or None for one kept elsewhere."""
+    parts = urlsplit(repository or "")
+    names = [name for name in parts.path.removesuffix(".git").split("/") if name]
+    if parts.hostname != "github.com" or len(names) != 2:  # noqa: PLR2004  # owner and name
+        return None
+    owner, name = names
+    host = f"{owner.lower()}.github.io"
+    return f"https://{host}/" if name.lower() == host else f"https://{host}/{name}/"

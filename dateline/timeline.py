@@ -68,6 +68,26 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class TextPage:
+    """A page of prose: its id, its title and its safe HTML."""
+
+    id: str
+    title: str
+    body: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of content/media/ that can be shown: where it is published and its size in pixels."""
+
+    name: str
+    address: str
+    width: int
+    height: int
+    publish: Callable[[], bytes] = field(repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Timeline:
     """Everything that a site shows: entries in order, and every way to find them.
 
@@ -83,6 +103,8 @@ class Timeline:
     stubs: tuple[Entry, ...]
     redirects: Mapping[str, str]
     by_id: Mapping[str, Entry] = field(repr=False)
+    pages: tuple[TextPage, ...] = ()
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
 
 
 GROUPINGS: dict[str, Callable[[Entry, Registry], Iterable[str]]] = {
@@ -209,7 +231,13 @@ def seen_from_here(kind: str, relation: Relation, speaker: Speaker | None, cards
     return Related(kind, cards[relation.event], speaker, relation.note, relation.ordinal)
 
 
-def index(site: Site, registry: Registry, entries: tuple[Entry, ...]) -> Timeline:
+def index(
+    site: Site,
+    registry: Registry,
+    entries: tuple[Entry, ...],
+    pages: tuple[TextPage, ...] = (),
+    pictures: Mapping[str, Picture] | None = None,
+) -> Timeline:
     """The timeline of the entries, with every group and every redirect."""
     redirects = redirected(entries)
     live = tuple(entry for entry in entries if entry.event.status is not Status.WITHDRAWN and entry.id not in redirects)
@@ -230,6 +258,8 @@ def index(site: Site, registry: Registry, entries: tuple[Entry, ...]) -> Timelin
         ),
         redirects=redirects,
         by_id={one.id: one for one in entries},
+        pages=pages,
+        pictures=pictures or {},
     )
 
 

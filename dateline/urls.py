@@ -179,7 +179,8 @@ def host_and_port(authority: str) -> tuple[str, str, str]:
     if authority.startswith("["):
         address, closing, port = authority[1:].partition("]")
         try:
-            host = f"[{ipaddress.IPv6Address(address if closing else '').compressed}]"
+            # A zone, as in fe80::1%eth0, may hold any character and means nothing elsewhere.
+            host = f"[{ipaddress.IPv6Address(address if closing and '%' not in address else '').compressed}]"
         except ValueError:
             raise UrlError(codes.BAD_URL, f"{shown(authority)} is not a host") from None
         return host, host, port_of(port)

@@ -16,10 +16,10 @@ JAR_SHA256 = "22f15dd39a33bed929d2a5c0cddf5946849a647eca9272bf4d5d00bc7e7a4d47"
 
 def main() -> int:
     """Return 0 when every page is valid, or when the checker cannot be had here (which is said)."""
-    missing = [name for name in ("java", "npm") if not shutil.which(name)]
-    if "java" in missing or (missing and not JAR.exists()):
+    absent = [name for name in ("java", "npm") if not shutil.which(name)]
+    if "java" in absent or (absent and not JAR.exists()):
         print(
-            f"HTML is NOT checked: no {' and no '.join(missing)}. The Nu checker runs on Java; npm fetches it."
+            f"HTML is NOT checked: no {' and no '.join(absent)}. The Nu checker needs Java; npm fetches it."
         )
         return 0
     _fetch()

@@ -21,23 +21,22 @@ This Python ({python}) has neither ensurepip nor pip, so nothing can be installe
 Install one of them, then run the same command again:
   Debian, Ubuntu:  apt install python3-venv
   Fedora:          dnf install python3-pip
-  elsewhere:       python3 -m ensurepip, or a Python from python.org"""
+  elsewhere:       a Python that comes with pip, as those from python.org do"""
 
 
-def main(kind: str) -> int:
-    """Bring `.venv` to what the locks of this kind list; 0 when it is there, 2 when it cannot be made."""
+def main(kind: str) -> None:
+    """Bring `.venv` to what the locks of this kind list, or stop and say what is missing."""
     stamp = VENV / f"dateline-{kind}.stamp"
     if not _runs(PYTHON):
         _create()
     wanted = _digest(kind)
     if stamp.exists() and stamp.read_text() == wanted:
-        return 0
+        return
     lock = LOCKS[kind][-1]
     print(f"Installing {lock} into .venv", flush=True)
     _pip("install", "--quiet", "--require-hashes", "--requirement", str(ROOT / lock))
     _make_importable()
     stamp.write_text(wanted)
-    return 0
 
 
 def _runs(python: str) -> bool:
@@ -87,6 +86,6 @@ def _digest(kind: str) -> str:
 
 if __name__ == "__main__":
     try:
-        sys.exit(main(sys.argv[1]))
+        main(sys.argv[1])
     except subprocess.CalledProcessError as failed:
         sys.exit(f"Setting up .venv failed: {' '.join(map(str, failed.cmd))} ended with {failed.returncode}.")

@@ -8,6 +8,12 @@ from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
+ASK = """\
+from playwright.sync_api import sync_playwright
+with sync_playwright() as playwright:
+    print(playwright.chromium.executable_path)
+"""
+
 NONE = """\
 The browser tests need Chromium and none could be had. Install one of these, then run `make test` again:
   Debian:      apt install chromium
@@ -25,14 +31,7 @@ def _playwrights_own() -> str | None:
 
     Its synchronous interface leaves an event loop behind, which a test run must not inherit.
     """
-    ask = "\n".join(
-        [
-            "from playwright.sync_api import sync_playwright",
-            "with sync_playwright() as playwright:",
-            "    print(playwright.chromium.executable_path)",
-        ]
-    )
-    answer = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=False)
+    answer = subprocess.run([sys.executable, "-c", ASK], capture_output=True, text=True, check=False)
     path = answer.stdout.strip()
     return path if path and Path(path).exists() else None
 

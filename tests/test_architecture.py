@@ -10,7 +10,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -22,11 +22,12 @@ PACKAGE = ROOT / "dateline"
 
 # A package stands for every module in it. A module that is not there yet is simply absent.
 FLOORS = {
-    0: """__init__ problems codes dates datehints days periods clock urls scripts slugs discover language
+    0: """__init__ problems codes dates edtf datehints days periods clock urls scripts slugs discover language
           relations terms digest""",
-    1: "document decoding models kinds markup images cache maps basemap",
-    2: """load validate timeline references ordering theme wording datewords output listing strip
-          mediafiles""",
+    1: """document decoding syntax building models kinds markup markdown_tree bodies images cache maps
+          basemap""",
+    2: """load validate timeline references ordering theme wording datewords output listing groups
+          strip strips mediafiles""",
     3: "rules outputs importers",
     4: "write report serve",
     5: "pipeline",
@@ -38,8 +39,8 @@ DOORS = {
     "click": {"cli"},
     "jinja2": {"theme"},
     "livereload": {"serve"},
-    "markdown": {"markup"},
-    "markupsafe": {"markup", "theme"},
+    "markdown": {"markup", "markdown_tree"},
+    "markupsafe": {"markup", "theme", "timeline"},
     "nh3": {"markup"},
     "pydantic": {"kinds", "models", "validate"},
     "pydantic_core": {"digest", "kinds", "models", "validate"},
@@ -59,8 +60,8 @@ class Module:
     """A module of the engine: its dotted name below `dateline`, its text and its tree."""
 
     name: str
-    text: str
-    tree: ast.Module
+    text: str = field(repr=False)
+    tree: ast.Module = field(repr=False)
 
     @property
     def top(self) -> str:

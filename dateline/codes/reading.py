@@ -94,7 +94,9 @@ SMART_QUOTES = Code(
     bad="title: “Power returns”",
     good='title: "Power returns"',
 )
-EMPTY_FILE = Code("D012", "empty-file", ERROR, "A file says something.", bad="# to do", good="title: Power returns")
+EMPTY_FILE = Code(
+    "D012", "empty-file", ERROR, "A file says something.", bad="# to do", good="title: Power returns"
+)
 NOT_A_MAPPING = Code(
     "D013",
     "not-a-mapping",

@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: MIT
+"""What can be wrong with the site as a whole, seen when its files are planned."""
+
+from __future__ import annotations
+
+from dateline.problems import Code, Severity
+
+OUTPUT_PATH = Code(
+    "D901",
+    "output-path",
+    Severity.ERROR,
+    "A published path is relative and made of letters, digits, hyphens, underscores and dots.",
+    bad="../index.html",
+    good="events/2022-01-05-green-village-attack.html",
+)
+OUTPUT_COLLISION = Code(
+    "D902",
+    "output-collision",
+    Severity.ERROR,
+    "No two files of a site have the same path, even where capital letters do not count.",
+    bad="About.html and about.html",
+    good="about.html and about-us.html",
+)

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: MIT
+"""Names of files that mean the same on every machine: what is wrong with one, and what would do."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from dateline.slugs import fold, is_id, slug
+
+# Windows opens a device for these, whatever extension follows.
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|clock\$|conin\$|conout\$|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
+_MEDIA = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?\.[A-Za-z0-9]{1,5}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}")
+_LONGEST_MEDIA = 120
+
+
+def printable(path: str) -> str:
+    """The path with everything escaped that does not show, such as a byte that is not UTF-8."""
+    return "".join(character if character.isprintable() else _escaped(character) for character in path)
+
+
+def same_name(name: str) -> str:
+    """What two names have in common when some machine takes them for one: case and composition aside."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
+def split_language(stem: str) -> tuple[str, str]:
+    """The id and the language of a translation's stem: ("fire", "ar") for `fire.ar`, ("fire", "") for `fire`."""
+    name, dot, language = stem.partition(".")
+    return (name, language) if dot and _LANGUAGE.fullmatch(language) else (stem, "")
+
+
+def wrong_id(stem: str) -> str:
+    """What keeps a stem from being an id, in words; empty if nothing does."""
+    if fault := _never_a_name(stem):
+        return fault
+    return "" if is_id(stem) else "a name is made of lower-case letters, digits and hyphens"
+
+
+def wrong_media_name(name: str) -> str:
+    """What keeps a name from being that of a media file, in words; empty if nothing does."""
+    if fault := _never_a_name(name, longest=_LONGEST_MEDIA):
+        return fault
+    return "" if _MEDIA.fullmatch(name) else "a media file's name is made of letters, digits, . - _ and its type"
+
+
+def proposed_id(stem: str) -> str:
+    """An id like the stem."""
+    plain = re.sub(r"[^a-z0-9]+", "-", fold(stem)).strip("-")[:80].strip("-")
+    return plain if is_id(plain) and not _DEVICE.fullmatch(plain) else slug(f"file {stem}")
+
+
+def proposed_media_name(name: str) -> str:
+    """A media file's name like this one."""
+    stem, _, extension = name.rpartition(".")
+    extension = re.sub(r"[^a-z0-9]+", "", extension.lower())[:5]
+    return f"{proposed_id(stem or name)}.{extension or 'jpg'}"
+
+
+def _never_a_name(name: str, longest: int = 80) -> str:
+    if any("\udc80" <= character <= "\udcff" for character in name):
+        return "this name is not UTF-8"
+    for character in name:
+        if not character.isprintable():
+            return f"this name holds U+{ord(character):04X}, which does not show"
+    if name.startswith("-"):
+        return "a name that begins with a hyphen is taken for an option by many commands"
+    if name != name.rstrip(". "):
+        return "a name does not end with a dot or a space"
+    if _DEVICE.fullmatch(name):
+        return "Windows keeps this name for a device"
+    size = len(name.encode("utf-8"))
+    return f"this name is {size} bytes long, the limit is {longest}" if size > longest else ""
+
+
+def _escaped(character: str) -> str:
+    if "\udc80" <= character <= "\udcff":
+        return f"\\x{ord(character) - 0xDC00:02x}"
+    return character.encode("unicode_escape").decode("ascii")

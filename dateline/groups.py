@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: MIT
+"""Entries as a reader meets them on a page: under day headings, with long silences marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dateline.dates import Edtf, Precision
+from dateline.days import Day, ordinal
+from dateline.periods import days
+from dateline.references import Card
+from dateline.timeline import Entry, Timeline
+
+DAYS_IN_A_YEAR = 365.2425
+
+
+@dataclass(frozen=True, slots=True)
+class DayGroup:
+    """The cards under one heading; `gap_years` are the whole years of silence before it."""
+
+    key: str
+    date: Edtf
+    address: str | None
+    gap_years: int
+    cards: tuple[Card, ...]
+
+
+def chronology(entries: Iterable[Entry], timeline: Timeline) -> tuple[DayGroup, ...]:
+    """The entries under the headings of their dates; neighbours of one certain day share one."""
+    runs: list[list[Entry]] = []
+    for entry in entries:
+        if runs and heading_key(runs[-1][0]) == heading_key(entry):
+            runs[-1].append(entry)
+        else:
+            runs.append([entry])
+    groups: list[DayGroup] = []
+    latest: Day | None = None
+    for number, run in enumerate(runs, 1):
+        first = run[0].date
+        one_day = heading_day(run[0])
+        silence = 0 if latest is None or first.earliest is None else ordinal(first.earliest) - ordinal(latest)
+        groups.append(
+            DayGroup(
+                key=one_day or str(number),
+                date=min((entry.date for entry in run), key=lambda date: (date.uncertain or date.approximate, date.text)),
+                address=day_address(one_day) if one_day and one_day in timeline.groups["day"] else None,
+                gap_years=int(silence / DAYS_IN_A_YEAR),
+                cards=tuple(entry.card for entry in run),
+            )
+        )
+        ends = [entry.date.latest for entry in run if entry.date.latest] + ([latest] if latest else [])
+        latest = max(ends, default=None)
+    return tuple(groups)
+
+
+def heading_day(entry: Entry) -> str | None:
+    """The one day under which an entry stands, when its date is a single day."""
+    if entry.date.precision is not Precision.DAY:
+        return None
+    belongs = days(entry.date)
+    return belongs[0] if len(belongs) == 1 else None
+
+
+def heading_key(entry: Entry) -> str:
+    """What entries under one heading share."""
+    return heading_day(entry) or entry.date.text
+
+
+def day_address(key: str) -> str:
+    """Where the page of a day, YYYY-MM-DD, is."""
+    year, month, day = key.split("-")
+    return f"{year}/{month}/{day}.html"
+
+
+def month_address(key: str) -> str:
+    """Where the page of a month, YYYY-MM, is."""
+    year, month = key.split("-")
+    return f"{year}/{month}.html"

@@ -1,0 +1,238 @@
+# SPDX-License-Identifier: MIT
+"""Turns Markdown bodies into HTML that is safe to print: the only module that makes trusted HTML.
+
+`text` looks at what was typed, `syntax` has Markdown read it, `tree` rewrites what Markdown made of
+it, and here nh3 lets through only what is on a short list. Nothing of the result is HTML that
+somebody typed: that is printed as text.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import sys
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+import markdown
+import nh3
+from markupsafe import Markup
+
+from dateline.cache import TextCache
+from dateline.codes import media as media_codes
+from dateline.codes import text as codes
+from dateline.markup import text as body
+from dateline.markup.syntax import Reader
+from dateline.markup.text import TextFinding
+from dateline.markup.tree import Note, Rewriter
+from dateline.problems import Code, shown
+
+__all__ = ["Rendered", "TextFinding", "plain", "render", "sanitise"]
+
+CODES = {
+    code.id: code
+    for module in (codes, media_codes)
+    for code in vars(module).values()
+    if isinstance(code, Code)
+}
+VERSIONS = (markdown.__version__, nh3.__version__, *sys.version_info[:2])
+MOST_TAG_FINDINGS = 50
+
+PREFIX = re.compile(r"[a-z0-9-]*")
+OUTSIDE = re.compile(r"(?:https?://|mailto:)[!-~]+")
+OWN_TARGET = re.compile(r"#(?:fn|fnref)-[a-z0-9-]+")
+ALLOWED_VALUES = {
+    "src": re.compile(r"(?:(?:\.\./)*|https?://[A-Za-z0-9./_~:%\[\]-]+/)media/[A-Za-z0-9][A-Za-z0-9._/-]*"),
+    "id": re.compile(r"(?:c|fn|fnref)-[a-z0-9-]+"),
+    "start": re.compile("[0-9]{1,9}"),
+    "scope": re.compile("col"),
+    "dir": re.compile("auto"),
+}
+
+# Never svg, math, style, template, noscript or form: they are how sanitisers are fooled.
+TAGS = frozenset(
+    ("p", "br", "hr", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code", "em", "strong")
+    + ("a", "img", "sup", "div", "table", "thead", "tbody", "tr", "th", "td")
+)
+ATTRIBUTES = {
+    "a": {"href", "dir", "aria-label"},
+    "img": {"src", "alt"},
+    "ol": {"start"},
+    "th": {"scope", "dir"},
+    "td": {"dir"},
+    "p": {"dir"},
+    "li": {"dir", "id"},
+    "sup": {"id"},
+    **{f"h{level}": {"dir", "id"} for level in (3, 4, 5, 6)},
+}
+
+NOT_WORDS = re.compile(r'<sup id="fnref-.*?</sup>|<div>\n?<hr>.*\Z', re.DOTALL)
+BLOCK_END = re.compile(r"</(?:p|h[3-6]|li|pre|tr|blockquote)>|<(?:br|hr)>")
+CELL_END = re.compile(r"</t[hd]>")
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A body as HTML that may be printed as it is, and what was wrong with it, in reading order."""
+
+    html: Markup
+    findings: tuple[TextFinding, ...] = ()
+
+
+class Renderer(threading.local):
+    """The Markdown reader of one thread: it keeps state while it reads."""
+
+    def __init__(self) -> None:
+        self.reader = Reader()
+
+
+RENDERER: list[Renderer] = []
+
+
+def render(  # noqa: PLR0913 - each is a fact about the page that the body goes on
+    text: str,
+    *,
+    prefix: str = "",
+    media: Mapping[str, str] | None = None,
+    root: str = "",
+    back_label: str = "",
+    cache: TextCache | None = None,
+) -> Rendered:
+    """The Markdown text as HTML for a page, with what is wrong in it; never raises for any text.
+
+    `prefix` (`a-z`, `0-9`, `-`) keeps ids apart when several bodies share a page. `media` maps the
+    names of the files in media/ (`media/gate.jpg`) to their published paths (`media/3fa2….jpg`),
+    and `root` leads from the page to the site (`../`, or the site's address in a feed).
+    `back_label` names the link back from a footnote, for screen readers, in the page's language.
+    A text with an excess of marks gives no HTML and one error.
+    """
+    if PREFIX.fullmatch(prefix) is None:
+        raise ValueError(f"a prefix is made of a-z, 0-9 and -, not {prefix!r}")
+    files = media or {}
+
+    def make() -> dict[str, Any]:
+        made, findings = made_from(text, Rewriter(prefix, files, root, back_label))
+        return {
+            "html": made,
+            "findings": [[f.line0, f.column, f.code.id, f.message, f.hint] for f in findings],
+        }
+
+    if cache is None:
+        return from_plain_data(make())
+    # Only a text with images depends on the files.
+    known = sorted(files.items()) if "![" in text else []
+    key = [text, prefix, root, back_label, known, VERSIONS]
+    return from_plain_data(cache.get_or_make("body", key, make, is_sound))
+
+
+def made_from(text: str, rewriter: Rewriter) -> tuple[str, list[TextFinding]]:
+    """Safe HTML and findings, in reading order."""
+    size = len(text.encode("utf-8", "replace"))
+    if size > body.LONGEST_BYTES:
+        message = f"the body has {size / 1024:,.0f} kB, the limit is {body.LONGEST_BYTES // 1024}"
+        return "", [TextFinding(0, 1, codes.BODY_TOO_LONG, message, "split the story into several events")]
+    typed = body.clean(text)
+    lines = typed.split("\n")
+    excess = body.excess(body.without_fences(lines))
+    if excess:
+        return "", [too_slow(excess.line0, excess.column, excess.what)]
+    if not RENDERER:
+        RENDERER.append(Renderer())
+    made = sanitise(RENDERER[0].reader.convert(typed, rewriter))
+    if rewriter.too_deep:
+        return "", [too_slow(0, 1, "marks nested too deep")]
+    masked = body.without_code(lines)
+    findings = [*tag_findings(masked), *link_findings(rewriter.notes, masked, typed)]
+    return made, sorted(findings, key=lambda finding: (finding.line0, finding.column, finding.code.id))
+
+
+def too_slow(line0: int, column: int, what: str) -> TextFinding:
+    """The finding that a body is refused for one kind of excess."""
+    return TextFinding(line0, column, codes.BODY_TOO_SLOW, what, "take them out, or put them in a code block")
+
+
+def tag_findings(masked: str) -> list[TextFinding]:
+    """A finding for each line on which HTML was tried."""
+    found = []
+    for offset, tag in body.tags(masked):
+        message = f"HTML is not read here: {shown(tag, 40)} is printed as text"
+        hint = "write Markdown: **strong**, *emphasis*, [words](https://example.org/)"
+        found.append(TextFinding(*body.place_of(masked, offset), codes.HTML_REMOVED, message, hint))
+        if len(found) == MOST_TAG_FINDINGS:
+            break
+    return found
+
+
+def link_findings(notes: list[Note], masked: str, typed: str) -> list[TextFinding]:
+    """The notes on links and images with the place where each was typed, or else the first line."""
+    found = []
+    searched: dict[str, int] = {}
+    for note in notes:
+        offset = masked.find(note.needle, searched.get(note.needle, 0)) if note.needle else masked.find("()")
+        if offset < 0:
+            offset = max(typed.find(note.needle), 0)
+        else:
+            searched[note.needle] = offset + 1
+        found.append(TextFinding(*body.place_of(typed, offset), note.code, note.message, note.hint))
+    return found
+
+
+def keep_value(tag: str, name: str, value: str) -> str | None:  # noqa: ARG001 - nh3's signature
+    """The value of an attribute if it is one that `tree` writes."""
+    if name == "href":
+        return value if OUTSIDE.fullmatch(value) or OWN_TARGET.fullmatch(value) else None
+    allowed = ALLOWED_VALUES.get(name)
+    return value if allowed is None or allowed.fullmatch(value) else None
+
+
+CLEANER = nh3.Cleaner(
+    tags=set(TAGS),
+    clean_content_tags=set(),
+    attributes=ATTRIBUTES,
+    attribute_filter=keep_value,
+    link_rel="nofollow ugc noopener noreferrer",
+    url_schemes={"http", "https", "mailto"},
+)
+STRIPPER = nh3.Cleaner(tags=set(), clean_content_tags=set(), attributes={})
+
+
+def sanitise(made: str) -> str:
+    """The HTML without anything that is not on the list; sanitising the result changes nothing."""
+    once = CLEANER.clean(made)
+    twice = CLEANER.clean(once)
+    # A parser that reads its own output differently is how sanitisers have been fooled.
+    return once if once == twice else CLEANER.clean(html.escape(STRIPPER.clean(once)))
+
+
+def is_sound(entry: dict[str, Any]) -> bool:
+    """Whether a cache entry has the shape of ours and holds nothing that we would not let through."""
+    made, findings = entry.get("html"), entry.get("findings")
+    if not isinstance(made, str) or not isinstance(findings, list) or CLEANER.clean(made) != made:
+        return False
+    kinds = (int, int, str, str, str)
+    return all(
+        isinstance(finding, list)
+        and tuple(type(part) for part in finding) == kinds
+        and cast("list[str]", finding)[2] in CODES
+        for finding in findings
+    )
+
+
+def from_plain_data(entry: dict[str, Any]) -> Rendered:
+    """The result from its form in the cache, the only place where HTML becomes trusted."""
+    findings = tuple(
+        TextFinding(line0, column, CODES[code], message, hint)
+        for line0, column, code, message, hint in entry["findings"]
+    )
+    return Rendered(Markup(entry["html"]), findings)  # noqa: S704 - sanitised just before
+
+
+def plain(text: str) -> str:
+    """The words of a Markdown text on separate lines, without marks, links, images and footnotes."""
+    made, _ = made_from(text, Rewriter("", {}, "", ""))
+    lined = CELL_END.sub("\t", BLOCK_END.sub("\n", NOT_WORDS.sub("", made)))
+    words = html.unescape(STRIPPER.clean(lined))
+    lines = (" ".join(line.split()) for line in words.split("\n"))
+    return "\n".join(line for line in lines if line)

@@ -1,0 +1,243 @@
+# SPDX-License-Identifier: MIT
+"""Rewrites the tree that Markdown made of a body: links, images, headings and footnotes made safe.
+
+The tree is ElementTree's. Markdown itself made every element of it, so what it says of itself,
+such as the class of a footnote's link, can be believed: nobody can type a class.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from dateline.codes import media as media_codes
+from dateline.codes import text as codes
+from dateline.markup.text import clean
+from dateline.problems import Code, nearest, shown
+from dateline.slugs import slug
+from dateline.urls import UrlError, parse_url
+
+DEEPEST = 60
+HEADING = re.compile(r"h([1-6])")
+LOWEST_HEADING = 6
+BELOW_PAGE = 2  # h1 is the page's title, h2 its sections
+FOOTNOTE_TARGET = re.compile(r"(?:#?fn(ref)?)([0-9]*):(.*)", re.DOTALL)
+REMOTE = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:|//|\\)")
+NO_BREAK_SPACE = re.compile("\x02qq[0-9]+zz\x03")
+BLOCKS = frozenset({"p", "li", "td", "th", "h3", "h4", "h5", "h6"})
+# Letters written from right to left, and the controls that turn a line round.
+TURNS = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200e\u200f\u202a-\u202e\u2066-\u2069\U00010800-\U00010fff]"
+)
+CONTROLS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something wrong with a link or an image; `needle` is how it was typed, to find its line."""
+
+    needle: str
+    code: Code
+    message: str
+    hint: str = ""
+
+
+@dataclass(slots=True)
+class Rewriter:
+    """One body's rewriting; `notes` and `too_deep` are filled by `rewrite`."""
+
+    prefix: str
+    media: Mapping[str, str]
+    root: str
+    back_label: str
+    notes: list[Note] = field(default_factory=list)
+    too_deep: bool = False
+    ids: set[str] = field(default_factory=set)
+    footnotes: dict[str, int] = field(default_factory=dict)
+    marks: set[str] = field(default_factory=set)
+
+    def rewrite(self, root: Element) -> None:
+        """Make the tree fit for a page; a tree deeper than browsers like is emptied."""
+        if depth(root) > DEEPEST:
+            self.too_deep = True
+            root.clear()
+            return
+        self.number_footnotes(root)
+        for element, inside_link in walk(root):
+            self.rewrite_element(element, inside_link=inside_link)
+        for element in root.iter():
+            isolate(element)
+        for element in root.iter():
+            escape_ampersands(element)
+
+    def rewrite_element(self, element: Element, *, inside_link: bool) -> None:
+        """Do what the element's tag asks for."""
+        heading = HEADING.fullmatch(str(element.tag))
+        if heading:
+            element.tag = f"h{min(int(heading[1]) + BELOW_PAGE, LOWEST_HEADING)}"
+            element.set("id", self.heading_id(element))
+        elif element.tag == "a":
+            self.rewrite_link(element, inside_link=inside_link)
+        elif element.tag == "img":
+            self.rewrite_image(element)
+        elif element.tag == "th":
+            element.set("scope", "col")
+        elif element.tag == "ol" and not re.fullmatch("[0-9]{1,9}", element.get("start", "1"), re.ASCII):
+            del element.attrib["start"]
+
+    def heading_id(self, heading: Element) -> str:
+        """An id for a heading that no other heading of the body has."""
+        words = "".join(text for text in text_of(heading, without="sup"))
+        wanted = given = f"c-{self.prefix}{slug(words)}"
+        number = 1
+        while given in self.ids:
+            number += 1
+            given = f"{wanted}-{number}"
+        self.ids.add(given)
+        return given
+
+    def number_footnotes(self, root: Element) -> None:
+        """Give footnotes and their marks ids by number, whatever they were called."""
+        for item in root.iter("li"):
+            if item.get("id"):
+                self.footnotes[item.attrib["id"].partition(":")[2]] = len(self.footnotes) + 1
+        for element in root.iter():
+            if element.get("id"):
+                element.set("id", self.footnote_id(element.attrib["id"]))
+                self.marks.add(element.attrib["id"])
+
+    def footnote_id(self, given: str) -> str:
+        """The id for `fn:label`, `fnref:label` or, the second time it is cited, `fnref2:label`."""
+        found = FOOTNOTE_TARGET.fullmatch(given)
+        if found is None or found[3] not in self.footnotes:
+            return f"fn-{self.prefix}0"
+        again = f"-{found[2]}" if found[2] else ""
+        return f"fn{found[1] or ''}-{self.prefix}{self.footnotes[found[3]]}{again}"
+
+    def rewrite_link(self, link: Element, *, inside_link: bool) -> None:
+        """Keep a link that is safe; turn another into its text, with a note."""
+        kind, typed = link.get("class", ""), link.get("href", "")
+        link.attrib.clear()
+        if kind.startswith("footnote-"):
+            self.rewrite_footnote_link(link, kind, self.footnote_id(typed))
+            return
+        if inside_link:
+            link.tag = "span"
+            return
+        try:
+            url = parse_url(clean(html.unescape(typed)))
+        except UrlError as error:
+            link.tag = "span"
+            self.notes.append(Note(typed, error.code, error.message, error.hint))
+            return
+        link.set("href", url.href)
+        if not "".join(link.itertext()).strip() and link.find(".//img") is None:
+            link.text = url.href
+        if url.warning:
+            # The reader sees the real host whatever the link's words say.
+            link.tail = f" ({url.shown_host}){link.tail or ''}"
+            self.notes.append(Note(typed, url.warning.code, url.warning.message, url.warning.hint))
+
+    def rewrite_footnote_link(self, link: Element, kind: str, target: str) -> None:
+        """Point the mark at its note, or the note back at its mark."""
+        if kind == "footnote-backref":
+            link.text = "\u21a9\ufe0e"
+            if self.back_label:
+                link.set("aria-label", f"{self.back_label} {target.removeprefix(f'fnref-{self.prefix}')}")
+        if target in self.marks:
+            link.set("href", f"#{target}")
+        else:
+            link.tag, link.text = "span", ""
+
+    def rewrite_image(self, image: Element) -> None:
+        """Keep an image that is in media/; leave out another, with a note."""
+        typed, alt = image.get("src", ""), image.get("alt", "")
+        image.attrib.clear()
+        source = clean(html.unescape(typed)).strip()
+        published = self.media.get(source) or self.media.get(f"media/{source}")
+        if published is None:
+            image.tag = "span"
+            self.notes.append(self.missing(typed, source))
+            return
+        image.set("src", self.root + published)
+        image.set("alt", alt)
+        if not alt.strip():
+            self.notes.append(
+                Note(
+                    typed,
+                    codes.IMAGE_ALT,
+                    "the image has no words for those who cannot see it",
+                    f"![what it shows]({source})",
+                )
+            )
+
+    def missing(self, typed: str, source: str) -> Note:
+        """The note for an image that is not in media/."""
+        if REMOTE.match(source):
+            return Note(
+                typed,
+                codes.REMOTE_IMAGE,
+                "put the file in media/ (readers would be tracked)",
+                "![words](media/name.jpg)",
+            )
+        close = nearest(source, self.media)
+        message = f"{source} - there is {close}" if close else f"{shown(source)} is not in media/"
+        return Note(
+            typed, media_codes.MEDIA_MISSING, message, f"write {close}" if close else "add the file to media/"
+        )
+
+
+def walk(root: Element) -> Iterator[tuple[Element, bool]]:
+    """Every element in reading order, and whether it stands inside a link."""
+    stack = [(root, False)]
+    while stack:
+        element, inside_link = stack.pop()
+        # Ask before the caller may turn the element into something else.
+        within = inside_link or element.tag == "a"
+        yield element, inside_link
+        stack.extend((child, within) for child in reversed(element))
+
+
+def depth(root: Element) -> int:
+    """How many elements stand inside each other at most."""
+    deepest, level = 0, [root]
+    while level:
+        deepest += 1
+        level = [child for element in level for child in element]
+    return deepest
+
+
+def text_of(element: Element, without: str) -> Iterator[str]:
+    """The words of an element, leaving out those in elements of one tag."""
+    if element.tag != without:
+        yield element.text or ""
+        for child in element:
+            yield from text_of(child, without)
+            yield child.tail or ""
+
+
+def isolate(element: Element) -> None:
+    """Let a block find its own direction, so that what it holds cannot turn its neighbours round."""
+    if element.tag in BLOCKS or element.tag == "a":
+        pattern = CONTROLS if element.tag == "a" else TURNS
+        if any(pattern.search(text) for text in element.itertext()):
+            element.set("dir", "auto")
+
+
+def escape_ampersands(element: Element) -> None:
+    """Keep `&lt;` that stands for itself: the serialiser would take it for a character."""
+    for name, value in element.items():
+        element.set(name, clean(value).replace("&", "&amp;"))
+    if element.text:
+        # Markdown has escaped code already.
+        element.text = element.text if element.tag == "code" else plain_text(element.text)
+    if element.tail:
+        element.tail = plain_text(element.tail)
+
+
+def plain_text(text: str) -> str:
+    """Text as the serialiser wants it."""
+    return clean(NO_BREAK_SPACE.sub("\u00a0", text)).replace("&", "&amp;")

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: MIT
+"""An output is one file of the site: a path, a key of all it is made from, and how to make it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from dateline.codes.site import OUTPUT_COLLISION, OUTPUT_PATH
+from dateline.problems import Problem, in_reading_order, shown
+
+# Letters of ASCII only: a file system may respell others, and Windows ends no name in a dot.
+SEGMENT = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,253}[A-Za-z0-9_-])?")
+# Names that Windows keeps for devices, whatever their extension:
+# https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+RESERVED = frozenset(
+    ["con", "prn", "aux", "nul", *(f"{device}{digit}" for device in ("com", "lpt") for digit in "0123456789")]
+)
+NO_JEKYLL = ".nojekyll"
+LONGEST = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file of the site that is to be.
+
+    `path` is relative to the site, with forward slashes. `key` is a digest of everything the bytes
+    are made from, so that two outputs with one path and one key have the same bytes; `render`
+    makes these bytes and is not called when the last build has them already.
+    """
+
+    path: str
+    key: str
+    render: Callable[[], bytes]
+
+
+def is_safe(path: str) -> bool:
+    """Whether a path can be published anywhere: relative, plain and free of hidden names."""
+    return path == NO_JEKYLL or (len(path) <= LONGEST and all(map(_is_safe_segment, path.split("/"))))
+
+
+def _is_safe_segment(segment: str) -> bool:
+    return SEGMENT.fullmatch(segment) is not None and segment.split(".")[0].lower() not in RESERVED
+
+
+def folded(path: str) -> str:
+    """The path as a file system sees it that knows neither capitals nor forms of accents."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
+
+
+def collisions(outputs: Iterable[Output]) -> tuple[Problem, ...]:
+    """Every unsafe path, every path planned twice, and every file where a folder has to be."""
+    problems = []
+    first: dict[str, str] = {}
+    for path in sorted(output.path for output in outputs):
+        if not is_safe(path):
+            message = f"{shown(path)} cannot be the path of a published file"
+            problems.append(Problem(path, 1, 1, OUTPUT_PATH, message, OUTPUT_PATH.says))
+        if folded(path) in first:
+            problems.append(_collision(path, f"{shown(path)} is the same file as {shown(first[folded(path)])}"))
+        first.setdefault(folded(path), path)
+    for whole, path in first.items():
+        parts = whole.split("/")
+        for end in range(1, len(parts)):
+            folder = first.get("/".join(parts[:end]))
+            if folder is not None:
+                problems.append(_collision(path, f"{shown(folder)} is a file, and {shown(path)} lies in it"))
+    return in_reading_order(problems)
+
+
+def _collision(path: str, message: str) -> Problem:
+    return Problem(path, 1, 1, OUTPUT_COLLISION, message, "Rename one of the two things published here.")

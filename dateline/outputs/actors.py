@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: MIT
+"""A page for each actor of the registry, and the list of all actors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.groups import DayGroup, chronology
+from dateline.listing_page import Item, ListPage, OtherName, other_names
+from dateline.models import Actor
+from dateline.output import Output
+from dateline.references import Name
+from dateline.theme import Page, Theme
+from dateline.timeline import Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class ActorPage:
+    """What an actor's page shows."""
+
+    actor: Actor
+    names: tuple[OtherName, ...]
+    label_by: Name | None
+    name_source: Name | None
+    member_of: Name | None
+    members: tuple[Name, ...]
+    possibly: tuple[Name, ...]
+    count: int
+    chronology: tuple[DayGroup, ...]
+
+
+def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
+    """The actors, one by one, then the list."""
+    _ = theme.language.gettext
+    registry, groups = timeline.registry, timeline.groups["actor"]
+    members: dict[str, list[Name]] = {}
+    alike: dict[str, dict[str, Name]] = {}
+    for ident, actor in registry.actors.items():
+        if actor.member_of:
+            members.setdefault(actor.member_of, []).append(Name(ident, actor.name))
+        for other in actor.possibly_same_as:
+            if other in registry.actors:
+                alike.setdefault(ident, {})[other] = Name(other, registry.actors[other].name)
+                alike.setdefault(other, {})[ident] = Name(ident, actor.name)
+    for ident, actor in registry.actors.items():
+        entries = groups.get(ident, ())
+        view = ActorPage(
+            actor=actor,
+            names=other_names(actor.names),
+            label_by=registry.actor_name(actor.label_by),
+            name_source=registry.source_name(actor.name_source),
+            member_of=registry.actor_name(actor.member_of),
+            members=tuple(members.get(ident, ())),
+            possibly=tuple(alike.get(ident, {}).values()),
+            count=len(entries),
+            chronology=chronology(entries, timeline),
+        )
+        yield theme.page("actor.html", Page(f"actors/{ident}.html", actor.name, current="actors"), view)
+    items = tuple(
+        Item(
+            actor.name,
+            f"actors/{ident}.html",
+            len(groups.get(ident, ())),
+            theme.term(actor.type) if actor.type else "",
+        )
+        for ident, actor in sorted(registry.actors.items(), key=lambda pair: pair[1].name.casefold())
+    )
+    explanation = _("Those who take part, are accused, or speak. A name is the wording of whoever uses it.")
+    yield theme.page("list.html", Page("actors.html", _("Actors"), current="actors"), ListPage(explanation, items))

@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: MIT
+"""The style sheet, the icon and the pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from hashlib import blake2b
+
+from dateline.output import Output
+from dateline.theme import Theme
+from dateline.timeline import Timeline
+
+
+def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
+    """Every file of the templates' assets folder, and every picture that may be shown."""
+    for name, raw in theme.assets():
+        yield Output(f"assets/{name}", blake2b(raw, digest_size=16).hexdigest(), partial(bytes, raw))
+    for picture in timeline.pictures.values():
+        yield Output(picture.address, picture.address, picture.publish)

@@ -1,0 +1,183 @@
+# SPDX-License-Identifier: MIT
+"""One page for each event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from dateline import datewords
+from dateline.clock import ClockError, moment
+from dateline.maps import Map, Point, places_map
+from dateline.models import Event, Media, Translation
+from dateline.output import Output
+from dateline.references import Name, url_or_none
+from dateline.slugs import slug
+from dateline.terms import Verification
+from dateline.theme import Page, Theme
+from dateline.timeline import Entry, Timeline
+from dateline.urls import Url
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag and its address."""
+
+    tag: str
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A medium; `address` is None where it is described and not shown."""
+
+    medium: Media
+    address: str | None
+    width: int
+    height: int
+    source: Name | None
+    url: Url | None
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """The texts of the event in one language."""
+
+    lang: str
+    text: Translation
+
+
+@dataclass(frozen=True, slots=True)
+class Custom:
+    """A custom field as the reader sees it."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    """What an event's page shows."""
+
+    entry: Entry
+    event: Event
+    type_slug: str
+    map: Map | None
+    utc: str | None
+    media: tuple[Shown, ...]
+    tags: tuple[Tag, ...]
+    translations: tuple[Translated, ...]
+    extra: tuple[Custom, ...]
+    citation: str
+    file_url: str | None
+    linked_data: dict[str, Any]
+
+
+def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
+    """A page for each event that is shown."""
+    for entry in timeline.entries:
+        event = entry.event
+        page = Page(
+            f"events/{entry.id}.html",
+            event.title,
+            event.summary or "",
+            kind="article",
+            current="timeline",
+        )
+        yield theme.page("event.html", page, view(entry, timeline, theme))
+
+
+def view(entry: Entry, timeline: Timeline, theme: Theme) -> EventPage:
+    """Everything that the page of one event shows."""
+    event, site = entry.event, timeline.site
+    repository = url_or_none(site.repository)
+    return EventPage(
+        entry=entry,
+        event=event,
+        type_slug=slug(event.type or ""),
+        map=places_map(points(entry)),
+        utc=utc(entry),
+        media=tuple(shown(medium, timeline) for medium in event.media),
+        tags=tuple(Tag(tag, slug(tag)) for tag in event.tags),
+        translations=tuple(Translated(lang, event.translations[lang]) for lang in sorted(event.translations)),
+        extra=tuple(
+            Custom(site.fields[key].label or key if key in site.fields else key.removeprefix("x-"), str(value))
+            for key, value in sorted(event.extra.items())
+        ),
+        citation=citation(entry, timeline, theme),
+        file_url=f"{repository.href}/blob/main/{entry.path}" if repository else None,
+        linked_data=linked_data(entry, theme),
+    )
+
+
+def points(entry: Entry) -> list[Point]:
+    """The places of the entry that have a position."""
+    return [
+        Point(given.place.name, given.place.lat, given.place.lon, float(given.place.uncertainty_m))
+        for given in entry.places
+        if given.place.lat is not None and given.place.lon is not None and given.place.uncertainty_m
+    ]
+
+
+def utc(entry: Entry) -> str | None:
+    """The moment in UTC, for a stated local time on a stated day; never for a vague one."""
+    time, day = entry.event.time, entry.date.earliest
+    if time is None or time.approximate or time.named or day is None or day != entry.date.latest:
+        return None
+    try:
+        found = moment(day, time.earliest_minute, entry.zone, entry.event.fold or 0)
+    except ClockError:
+        return None
+    return found.utc[:16].replace("T", " ")
+
+
+def shown(medium: Media, timeline: Timeline) -> Shown:
+    """A medium with its published picture, where it has one that may be shown."""
+    picture = timeline.pictures.get(medium.file or "") if medium.available and medium.alt is not None else None
+    return Shown(
+        medium=medium,
+        address=picture.address if picture else None,
+        width=picture.width if picture else 0,
+        height=picture.height if picture else 0,
+        source=timeline.registry.source_name(medium.source),
+        url=url_or_none(medium.url),
+    )
+
+
+def citation(entry: Entry, timeline: Timeline, theme: Theme) -> str:
+    """How to cite the entry, in plain words; the address is added by the page."""
+    words = theme.language.gettext("“%(title)s” (%(date)s; %(verification)s). In: %(site)s.")
+    return words % {
+        "title": entry.event.title,
+        "date": datewords.words(entry.date, theme.language),
+        "verification": theme.term(entry.event.verification).lower(),
+        "site": timeline.site.title,
+    }
+
+
+def linked_data(entry: Entry, theme: Theme) -> dict[str, Any]:
+    """The page as schema.org describes it.
+
+    It says that this is an article about an event, with the article's own sources; a claim is not
+    turned into a statement of fact, so a doubtful event carries no place and no outcome.
+    """
+    found: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "Article",
+        "headline": entry.event.title,
+        "inLanguage": entry.card.lang,
+        "creativeWorkStatus": theme.term(entry.event.verification),
+        "temporalCoverage": entry.date.text,
+        "citation": [one.source.title for one in entry.cited],
+        "isPartOf": {"@type": "Dataset", "name": theme.site.title},
+    }
+    if theme.base_url:
+        found["mainEntityOfPage"] = f"{theme.base_url}events/{entry.id}.html"
+    if entry.event.summary:
+        found["abstract"] = entry.event.summary
+    if theme.site.licence:
+        found["license"] = theme.site.licence
+    if entry.places and entry.event.verification is Verification.CONFIRMED:
+        found["contentLocation"] = {"@type": "Place", "name": entry.places[0].place.name}
+    return found

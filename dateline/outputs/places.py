@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: MIT
+"""A page for each place of the registry, and the list of all places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.groups import DayGroup, chronology
+from dateline.listing_page import Item, ListPage, OtherName, other_names
+from dateline.maps import Map, Point, places_map
+from dateline.models import Place
+from dateline.output import Output
+from dateline.references import Name
+from dateline.theme import Page, Theme
+from dateline.timeline import Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class PlacePage:
+    """What a place's page shows."""
+
+    place: Place
+    names: tuple[OtherName, ...]
+    within: tuple[Name, ...]
+    contains: tuple[Name, ...]
+    possibly: tuple[Name, ...]
+    source: Name | None
+    map: Map | None
+    count: int
+    chronology: tuple[DayGroup, ...]
+
+
+def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
+    """The places, one by one, then the list."""
+    _ = theme.language.gettext
+    places, groups = timeline.registry.places, timeline.groups["place"]
+    inside: dict[str, list[Name]] = {}
+    for ident, place in places.items():
+        if place.part_of:
+            inside.setdefault(place.part_of, []).append(Name(ident, place.name))
+    for ident, place in places.items():
+        entries = groups.get(ident, ())
+        view = PlacePage(
+            place=place,
+            names=other_names(place.names),
+            within=timeline.registry.chain(ident)[1:],
+            contains=tuple(inside.get(ident, ())),
+            possibly=tuple(Name(other, places[other].name) for other in place.possibly if other in places),
+            source=timeline.registry.source_name(place.source),
+            map=locator_of(place),
+            count=len(entries),
+            chronology=chronology(entries, timeline),
+        )
+        yield theme.page("place.html", Page(f"places/{ident}.html", place.name, current="places"), view)
+    items = tuple(
+        Item(place.name, f"places/{ident}.html", len(groups.get(ident, ())), within_words(timeline, ident))
+        for ident, place in sorted(places.items(), key=lambda pair: pair[1].name.casefold())
+    )
+    yield theme.page("list.html", Page("places.html", _("Places"), current="places"), ListPage("", items))
+
+
+def within_words(timeline: Timeline, ident: str) -> str:
+    """The places that a place lies in, as a line of text."""
+    return ", ".join(name.name for name in timeline.registry.chain(ident)[1:])
+
+
+def locator_of(place: Place) -> Map | None:
+    """The place on a map, when it has a position."""
+    if place.lat is None or place.lon is None or not place.uncertainty_m:
+        return None
+    return places_map([Point(place.name, place.lat, place.lon, float(place.uncertainty_m))])

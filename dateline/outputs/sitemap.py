@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: MIT
+"""What robots read: the site map, robots.txt, and the file that keeps GitHub Pages from Jekyll."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from dateline.digest import digest
+from dateline.output import Output
+from dateline.slugs import slug
+from dateline.theme import Theme
+from dateline.timeline import Timeline
+
+XMLNS = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
+    """The site map needs full addresses, so a site whose address is not known has none."""
+    if theme.base_url:
+        addresses = tuple(theme.base_url + path for path in paths(timeline))
+        yield Output("sitemap.xml", digest(addresses), partial(render, addresses))
+    robots = "User-agent: *\nAllow: /\n" + (f"Sitemap: {theme.base_url}sitemap.xml\n" if theme.base_url else "")
+    yield Output("robots.txt", digest(robots), robots.encode)
+    yield Output(".nojekyll", "", bytes)
+
+
+def paths(timeline: Timeline) -> Iterator[str]:
+    """The addresses of the pages that a search engine should know."""
+    yield ""
+    yield from (f"events/{entry.id}.html" for entry in timeline.entries)
+    yield from (f"{key}.html" for key in timeline.groups["year"])
+    yield from (f"{key.replace('-', '/')}.html" for key in (*timeline.groups["month"], *timeline.groups["day"]))
+    registry = timeline.registry
+    for folder, keys in (("places", registry.places), ("actors", registry.actors), ("sources", registry.sources)):
+        yield f"{folder}.html"
+        yield from (f"{folder}/{key}.html" for key in keys)
+    types = dict.fromkeys((*timeline.site.vocabularies.get("type", {}), *timeline.groups["type"]))
+    for folder, keys in (("types", types), ("tags", timeline.groups["tag"])):
+        yield f"{folder}.html"
+        yield from (f"{folder}/{slug(key)}.html" for key in keys)
+    yield from (f"{text.id}.html" for text in timeline.pages)
+
+
+def render(addresses: tuple[str, ...]) -> bytes:
+    """The site map as XML."""
+    root = Element("urlset", {"xmlns": XMLNS})
+    for address in addresses:
+        SubElement(SubElement(root, "url"), "loc").text = address
+    indent(root)
+    return tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"

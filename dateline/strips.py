@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: MIT
+"""The strip of time above a list of entries, with its labels in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.datewords import words
+from dateline.days import ordinal
+from dateline.language import Language
+from dateline.strip import Item, Strip, strip
+from dateline.timeline import Entry
+
+FEWEST = 2
+
+
+def strip_of(entries: Iterable[Entry], language: Language) -> Strip | None:
+    """The strip of the entries, or None where there are too few to compare."""
+    items = [item(entry, language) for entry in entries]
+    return strip(items) if len(items) >= FEWEST else None
+
+
+def item(entry: Entry, language: Language) -> Item:
+    """One bar; an end that is open or unknown stops at the end that is known, and fades."""
+    date = entry.date
+    first, last = date.earliest or date.anchor, date.latest or date.anchor
+    return Item(
+        id=entry.id,
+        label=f"{words(date, language)}: {entry.event.title}",
+        start=ordinal(first),
+        end=ordinal(last),
+        kind="series" if entry.card.series else "event",
+        uncertain=date.uncertain or date.approximate or date.kind == "set",
+        open_start=date.earliest is None,
+        open_end=date.latest is None,
+    )

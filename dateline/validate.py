@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: MIT
+"""Turns a document into a record of the schema, or into problems in plain words with their places."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+
+from dateline.codes import fields
+from dateline.document import Document, Loc
+from dateline.kinds import shape
+from dateline.models import Event, Model
+from dateline.problems import Code, Problem, nearest, shown
+
+M = TypeVar("M", bound=Model)
+
+BY_NAME: Mapping[str, Code] = {code.name: code for code in vars(fields).values() if isinstance(code, Code)}
+SHAPES = {
+    "string_type": "text",
+    "tuple_type": "a list",
+    "list_type": "a list",
+    "dict_type": "a mapping",
+    "model_type": "a mapping",
+    "model_attributes_type": "a mapping",
+}
+
+
+def validate(model: type[M], document: Document, at: Loc = ()) -> M | tuple[Problem, ...]:
+    """The record at `at` in the document, or everything that is wrong with it, in reading order."""
+    typed = within(document.data, at)
+    if model is Event and isinstance(typed, dict):
+        typed = with_own_keys(typed)
+    try:
+        return model.model_validate(typed)
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        return tuple(problem(model, document, at, typed, one) for one in details)
+
+
+def with_own_keys(typed: dict[str, Any]) -> dict[str, Any]:
+    """The event with its x- keys under extra."""
+    own = {key: value for key, value in typed.items() if key.startswith("x-")}
+    if not own:
+        return typed
+    extra = typed.get("extra")
+    kept = {key: value for key, value in typed.items() if key not in own}
+    return {**kept, "extra": {**(extra if isinstance(extra, dict) else {}), **own}}
+
+
+def within(data: object, loc: Loc) -> Any:
+    """The value at a path of keys, which exists."""
+    for key in loc:
+        data = data[key]  # type: ignore[index]  # the path was walked when the document was read
+    return data
+
+
+def problem(model: type[Model], document: Document, at: Loc, typed: object, detail: ErrorDetails) -> Problem:
+    """One fault of the schema as a problem with a place."""
+    kind, context = detail["type"], detail.get("ctx", {})
+    loc = at + as_typed(typed, detail["loc"])
+    name = str(detail["loc"][-1]) if detail["loc"] else ""
+    if kind in BY_NAME:
+        return document.problem(BY_NAME[kind], loc, str(context["message"]), str(context["hint"]))
+    if kind == "missing":
+        parent = at + as_typed(typed, detail["loc"][:-1])
+        return missing(model, document, parent, detail)
+    if kind == "extra_forbidden":
+        return unknown(model, document, loc, detail)
+    if kind == "enum":
+        return off_vocabulary(document, loc, detail)
+    return of_shape(document, loc, name, detail)
+
+
+def missing(model: type[Model], document: Document, parent: Loc, detail: ErrorDetails) -> Problem:
+    """A required key that is not there, with an example line."""
+    name = str(detail["loc"][-1])
+    field = field_at(model, detail["loc"])
+    example = f"add a line such as {name}: {sample(field)}" if field and field.examples else ""
+    what = "an event needs it" if model is Event and len(detail["loc"]) == 1 else "it is needed here"
+    return document.problem(fields.MISSING_KEY, parent, f"'{name}' is missing: {what}", example, key=True)
+
+
+def unknown(model: type[Model], document: Document, loc: Loc, detail: ErrorDetails) -> Problem:
+    """A key that the schema does not have, with the one that was probably meant."""
+    name = str(detail["loc"][-1])
+    owner = model_at(model, detail["loc"][:-1])
+    known = tuple(key for key in owner.model_fields if key != "inline") if owner else ()
+    if look_alike := foreign_letter(name, known):
+        return document.problem(fields.UNKNOWN_KEY, loc, f"{shown(name)} {look_alike}", "type it anew", key=True)
+    close = nearest(name, known)
+    hint = f'did you mean "{close}"? ' if close else ""
+    return document.problem(
+        fields.UNKNOWN_KEY, loc, f"{shown(name)} is not a known key", f"{hint}Known keys: {', '.join(known)}", key=True
+    )
+
+
+def foreign_letter(name: str, known: Iterable[str]) -> str | None:
+    """Which character makes a key look like a known one without being it, or None."""
+    foreign = next((letter for letter in name if not letter.isascii()), None)
+    if foreign is None:
+        return None
+    close = nearest("".join(letter for letter in name if letter.isascii()), known)
+    if close is None:
+        return None
+    return f'looks like "{close}" but holds U+{ord(foreign):04X} {unicodedata.name(foreign, "UNNAMED")}'
+
+
+def off_vocabulary(document: Document, loc: Loc, detail: ErrorDetails) -> Problem:
+    """A word that a closed vocabulary does not have."""
+    typed = detail["input"]
+    words = [word.strip("'") for word in str(detail.get("ctx", {})["expected"]).replace(" or ", ", ").split(", ")]
+    if typed is None:
+        return document.problem(fields.EMPTY_VALUE, loc, "this key has no value", "leave the key out, or give a value")
+    close = nearest(str(typed), words)
+    hint = (f"did you mean {close}? " if close else "") + f"The words are: {', '.join(words)}"
+    return document.problem(fields.VOCABULARY, loc, f"{shown(typed)} is not one of the words allowed here", hint)
+
+
+def of_shape(document: Document, loc: Loc, name: str, detail: ErrorDetails) -> Problem:
+    """A value of the wrong shape, empty, or too long."""
+    kind, typed, context = detail["type"], detail["input"], detail.get("ctx", {})
+    label = f"'{name}'" if name and not name.isdigit() else "this item"
+    if kind == "string_too_long":
+        limit, length = context["max_length"], len(str(typed))
+        return document.problem(
+            fields.TOO_LONG, loc, f"{label} has {length:,} characters, the limit is {limit:,}", "shorten it"
+        )
+    if typed is None or kind in ("string_too_short", "too_short"):
+        return document.problem(fields.EMPTY_VALUE, loc, f"{label} has no value", "leave the key out, or give a value")
+    wanted = SHAPES.get(kind, "something else")
+    hint = "start each item with '- ', or write [one, two]" if wanted == "a list" else ""
+    return document.problem(fields.WRONG_SHAPE, loc, f"{label} is {wanted}, not {shape(typed)}", hint)
+
+
+def as_typed(typed: object, loc: tuple[str | int, ...]) -> Loc:
+    """The part of a schema path that exists in what was typed; short forms have fewer steps."""
+    found: list[str | int] = []
+    for step in loc:
+        if isinstance(typed, dict) and step in typed:
+            typed = typed[step]
+        elif isinstance(typed, list) and isinstance(step, int) and step < len(typed):
+            typed = typed[step]
+        elif isinstance(typed, dict) and "x-" in str(step):
+            continue
+        else:
+            continue
+        found.append(step)
+    return tuple(found)
+
+
+def model_at(model: type[Model], loc: tuple[str | int, ...]) -> type[BaseModel] | None:
+    """The class of the record at a schema path."""
+    here: type[BaseModel] | None = model
+    for step in loc:
+        if here is None:
+            return None
+        if isinstance(step, int):
+            continue
+        field = here.model_fields.get(step)
+        if field is not None:
+            here = record_in(field.annotation)
+    return here
+
+
+def record_in(annotation: object) -> type[BaseModel] | None:
+    """The record class inside an annotation such as tuple[Claim, ...] | None."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := record_in(part))), None)
+
+
+def field_at(model: type[Model], loc: tuple[str | int, ...]) -> FieldInfo | None:
+    """The field at a schema path."""
+    owner = model_at(model, loc[:-1])
+    return owner.model_fields.get(str(loc[-1])) if owner else None
+
+
+def sample(field: FieldInfo) -> str:
+    """The first example of a field as it would be typed."""
+    example = (field.examples or [""])[0]
+    return f"[{', '.join(map(str, example))}]" if isinstance(example, list) else str(example)
