@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import TypedDict
 
 from dateline.clip import Box, Point
@@ -140,7 +141,7 @@ def _unwrapped(points: list[Point]) -> list[Point]:
     """The points with longitudes that go on beyond 180 degrees where the line does."""
     turned = 0.0
     unwrapped = points[:1]
-    for (before, _), (x, y) in zip(points, points[1:], strict=False):
+    for (before, _), (x, y) in pairwise(points):
         if abs(x - before) > HALF_TURN:
             turned += TURN if x < before else -TURN
         unwrapped.append((x + turned, y))
@@ -150,7 +151,7 @@ def _unwrapped(points: list[Point]) -> list[Point]:
 def _without_cuts(arc: list[Point]) -> list[list[Point]]:
     """The pieces of a coast between the cuts that the source made along the date line and at the pole."""
     pieces = [arc[:1]]
-    for first, second in zip(arc, arc[1:], strict=False):
+    for first, second in pairwise(arc):
         cut = abs(first[0]) == abs(second[0]) == HALF_TURN or max(first[1], second[1]) < SOUTH_END
         if cut:
             pieces.append([second])

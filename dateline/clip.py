@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 Point = tuple[float, float]
@@ -74,7 +75,7 @@ def _crossing(first: Point, second: Point, axis: int, bound: float) -> Point:
 def clip_line(line: Sequence[Point], box: Box) -> list[list[Point]]:
     """The pieces of a line inside the box, in its order."""
     pieces: list[list[Point]] = []
-    for first, second in zip(line, line[1:], strict=False):
+    for first, second in pairwise(line):
         inside = _segment(first, second, box)
         if inside is None:
             continue

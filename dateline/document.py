@@ -157,7 +157,7 @@ def _events(text: str) -> Iterator[Any]:
     try:
         while (event := loader.get_event()) is not None:
             yield event
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         # The pure parser lets chr() complain of "\UFFFFFFFF".
         raise yaml.YAMLError(str(error)) from error
     finally:

@@ -6,10 +6,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from dateline.slugs import fold, is_id, slug
+from dateline.slugs import LONGEST, fold, is_id, slug
 
 # Windows opens a device for these, whatever extension follows.
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|clock\$|conin\$|conout\$|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
+_DEVICE = re.compile(
+    r"(?:con|prn|aux|nul|clock\$|conin\$|conout\$|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE
+)
 _MEDIA = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?\.[A-Za-z0-9]{1,5}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}")
 _LONGEST_MEDIA = 120
@@ -26,28 +28,44 @@ def same_name(name: str) -> str:
 
 
 def split_language(stem: str) -> tuple[str, str]:
-    """The id and the language of a translation's stem: ("fire", "ar") for `fire.ar`, ("fire", "") for `fire`."""
+    """The id and language of a translation's stem: ("fire", "ar") for `fire.ar`, ("fire", "") for `fire`."""
     name, dot, language = stem.partition(".")
     return (name, language) if dot and _LANGUAGE.fullmatch(language) else (stem, "")
 
 
+def wrong_name(name: str) -> str:
+    """What keeps any file or folder from having this name, in words; empty if nothing does."""
+    if any("\udc80" <= character <= "\udcff" for character in name):
+        return "this name is not UTF-8"
+    for character in name:
+        if not character.isprintable():
+            return f"this name holds U+{ord(character):04X}, which does not show"
+    if name.startswith("-"):
+        return "a name that begins with a hyphen is taken for an option by many commands"
+    if name != name.rstrip(". "):
+        return "a name does not end with a dot or a space"
+    return "Windows keeps this name for a device" if _DEVICE.fullmatch(name) else ""
+
+
 def wrong_id(stem: str) -> str:
-    """What keeps a stem from being an id, in words; empty if nothing does."""
-    if fault := _never_a_name(stem):
+    """What keeps a stem or a folder's name from being an id, in words; empty if nothing does."""
+    if fault := wrong_name(stem) or _too_long(stem, LONGEST):
         return fault
     return "" if is_id(stem) else "a name is made of lower-case letters, digits and hyphens"
 
 
 def wrong_media_name(name: str) -> str:
     """What keeps a name from being that of a media file, in words; empty if nothing does."""
-    if fault := _never_a_name(name, longest=_LONGEST_MEDIA):
+    if fault := wrong_name(name) or _too_long(name, _LONGEST_MEDIA):
         return fault
-    return "" if _MEDIA.fullmatch(name) else "a media file's name is made of letters, digits, . - _ and its type"
+    return (
+        "" if _MEDIA.fullmatch(name) else "a media file's name is made of letters, digits, . - _ and its type"
+    )
 
 
 def proposed_id(stem: str) -> str:
     """An id like the stem."""
-    plain = re.sub(r"[^a-z0-9]+", "-", fold(stem)).strip("-")[:80].strip("-")
+    plain = re.sub(r"[^a-z0-9]+", "-", fold(stem)).strip("-")[:LONGEST].strip("-")
     return plain if is_id(plain) and not _DEVICE.fullmatch(plain) else slug(f"file {stem}")
 
 
@@ -58,19 +76,9 @@ def proposed_media_name(name: str) -> str:
     return f"{proposed_id(stem or name)}.{extension or 'jpg'}"
 
 
-def _never_a_name(name: str, longest: int = 80) -> str:
-    if any("\udc80" <= character <= "\udcff" for character in name):
-        return "this name is not UTF-8"
-    for character in name:
-        if not character.isprintable():
-            return f"this name holds U+{ord(character):04X}, which does not show"
-    if name.startswith("-"):
-        return "a name that begins with a hyphen is taken for an option by many commands"
-    if name != name.rstrip(". "):
-        return "a name does not end with a dot or a space"
-    if _DEVICE.fullmatch(name):
-        return "Windows keeps this name for a device"
-    size = len(name.encode("utf-8"))
+def _too_long(name: str, longest: int) -> str:
+    # File systems count bytes, not characters.
+    size = len(name.encode("utf-8", "surrogateescape"))
     return f"this name is {size} bytes long, the limit is {longest}" if size > longest else ""
 
 

@@ -50,13 +50,13 @@ class Folder:
 
     root: Path
 
-    def list(self, under: str) -> Listing | None:
+    def listing(self, under: str) -> Listing | None:
         """Every file below `under` but hidden ones and editors' backups; None if there is no such folder."""
         files: list[File] = []
         problems: list[Problem] = []
         try:
             mode = os.lstat(self.root / under).st_mode
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
             return Listing((), (_refused(under, error),))

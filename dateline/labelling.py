@@ -21,6 +21,8 @@ LINE_HEIGHT = 1.2 * LETTER_SIZE
 BASELINE = 0.35 * LETTER_SIZE
 SQUARE = 8
 EDGE = 4
+# Left free round every text, so that two names are never read as one.
+GAP = 6
 NOBODY = -1
 FEWEST_SQUARES = 4
 
@@ -60,7 +62,9 @@ class Sheet:
             before = ring[-1]
             for point in ring:
                 (low_x, low), (high_x, high) = sorted((before, point), key=lambda end: end[1])
-                for row in range(max(0, ceil(low / SQUARE - 0.5)), min(len(self.owners), ceil(high / SQUARE - 0.5))):
+                for row in range(
+                    max(0, ceil(low / SQUARE - 0.5)), min(len(self.owners), ceil(high / SQUARE - 0.5))
+                ):
                     part = ((row + 0.5) * SQUARE - low) / (high - low)
                     crossings.setdefault(row, []).append(low_x + part * (high_x - low_x))
                 before = point
@@ -74,7 +78,8 @@ class Sheet:
     def free(self, box: Box) -> bool:
         """Whether the box lies on the sheet and meets nothing that is taken."""
         inside = Box(EDGE, EDGE, self.width - EDGE, self.height - EDGE).holds(box)
-        return inside and not any(box.meets(other) for other in self.taken)
+        wide = Box(box.min_x - GAP, box.min_y - GAP, box.max_x + GAP, box.max_y + GAP)
+        return inside and not any(wide.meets(other) for other in self.taken)
 
     def squares(self, owner: int) -> list[tuple[int, int]]:
         """The row and column of each square of an owner."""
@@ -122,7 +127,8 @@ def place_country(sheet: Sheet, owner: int, text: str, code: str) -> Label | Non
 def place_name(sheet: Sheet, x: float, y: float, radius: float, text: str) -> Label | None:
     """The label of a circle: above it, below it, or at one of its sides."""
     half = LETTER_WIDTH * len(text) / 2
-    aside, over = radius + 6 + half, radius + 4 + LINE_HEIGHT / 2
+    room = radius + 2 * GAP + 1
+    aside, over = room + half, room + LINE_HEIGHT / 2
     for across, down in ((0.0, -over), (0.0, over), (aside, 0.0), (-aside, 0.0)):
         box = text_box(x + across, y + down, text)
         if text and sheet.free(box):

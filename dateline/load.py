@@ -3,36 +3,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from dateline.codes.reading import (
-    FILE_NAME,
-    NAME_COLLISION,
-    NO_SITE,
-    ORPHAN_TRANSLATION,
-    STRAY_FILE,
-)
+from dateline.arrangement import REGISTRIES, Arrangement, Named, arrange
+from dateline.codes.reading import NAME_COLLISION, NO_SITE
 from dateline.decoding import decode, digest_of
 from dateline.document import EVENT, REGISTRY, Document, read
-from dateline.building import Limits
-from dateline.filenames import (
-    printable,
-    proposed_id,
-    proposed_media_name,
-    same_name,
-    split_language,
-    wrong_id,
-    wrong_media_name,
-)
-from dateline.folder import File, Folder
-from dateline.problems import Code, Problem, in_reading_order, nearest, shown
+from dateline.filenames import printable, split_language
+from dateline.folder import Folder
+from dateline.problems import Problem, in_reading_order
 
 CONTENT = "content"
-REGISTRIES = ("actors", "places", "sources")
 MEDIA_LIMIT = 64_000_000
-"""A media file is at most so many bytes long; hosts of static pages refuse larger ones too."""
+"""A media file is at most so many bytes long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +30,7 @@ class RegistryFile:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of Markdown text with newlines as line ends; `digest` is that of its bytes."""
+    """A page of Markdown with newlines as line ends; `digest` is that of its bytes."""
 
     path: str
     id: str
@@ -71,8 +56,8 @@ class MediaFile:
 class Content:
     """Everything in a site's content folder, each kind sorted by path.
 
-    Problems are those of reading, warnings of the documents included; a file with an error of
-    its own is left out of the rest.
+    Problems are those of reading, the documents' warnings included. A file with an error is left
+    out of the rest, so that what is there can be trusted.
     """
 
     site: Document | None = None
@@ -87,15 +72,38 @@ class Content:
 
 
 def load(folder: Path) -> Content:
-    """Read a site's folder; what is wrong with its files is in the content's problems."""
+    """Read a site's folder; what is wrong with its files is among the content's problems."""
     source = Folder(folder)
-    listing = source.list(CONTENT)
+    listing = source.listing(CONTENT)
     if listing is None:
         hint = "name the folder of a site with --source, or begin one with 'dateline init'"
         problem = Problem(CONTENT, 1, 1, NO_SITE, f"there is no folder '{CONTENT}' here", hint)
         return Content(problems=(problem,))
-    loading = _Loading(source, listing.files, list(listing.problems))
-    return loading.content()
+    arrangement = arrange(listing.files)
+    problems = [*listing.problems, *arrangement.problems]
+    documents = _documents(source, arrangement, problems)
+    registries = {name: _registry(name, arrangement, documents, problems) for name in REGISTRIES}
+    pages = tuple(_pages(source, arrangement.files["pages"], problems))
+    if not arrangement.files["site"] and not any(
+        problem.path == f"{CONTENT}/site.yaml" for problem in problems
+    ):
+        hint = "write one with at least a title, such as 'title: Attacks on hospitals, 2022'"
+        problems.append(Problem(f"{CONTENT}/site.yaml", 1, 1, NO_SITE, "'site.yaml' is missing", hint))
+    return Content(
+        site=next(_sound(arrangement.files["site"], documents), None),
+        actors=registries["actors"],
+        places=registries["places"],
+        sources=registries["sources"],
+        events=tuple(_sound(arrangement.files["events"], documents)),
+        translations=tuple(_sound(arrangement.files["translations"], documents)),
+        pages=pages,
+        media=tuple(
+            MediaFile(named.file.path, named.id, named.file.size, source)
+            for named in arrangement.files["media"]
+            if named.sound
+        ),
+        problems=in_reading_order(problems),
+    )
 
 
 def event_id(path: str) -> str:
@@ -108,27 +116,57 @@ def language_of(path: str) -> str:
     return split_language(PurePosixPath(path).stem)[1]
 
 
-class _Loading:
-    """One reading of a content folder: takes each file once, in order, and notes what is wrong."""
+def _documents(source: Folder, arrangement: Arrangement, problems: list[Problem]) -> dict[str, Document]:
+    """Every YAML file by path, read once; those under a wrong name too, so that all faults show at once."""
+    documents: dict[str, Document] = {}
+    for kind in ("site", *REGISTRIES, "events", "translations"):
+        for named in arrangement.files[kind]:
+            path = named.file.path
+            limits = REGISTRY if kind in REGISTRIES and not named.id else EVENT
+            raw = source.read(path, limits.size)
+            if isinstance(raw, Problem):
+                problems.append(raw)
+                continue
+            document = read(printable(path), raw, limits)
+            if isinstance(document, Document):
+                documents[path] = document
+                problems += document.warnings
+            else:
+                problems += document
+    return documents
 
-    def __init__(self, source: Folder, files: tuple[File, ...], problems: list[Problem]) -> None:
-        self.source = source
-        self.files = files
-        self.problems = problems
-        self._wrong_folders: set[str] = set()
 
-    def content(self) -> Content:
-        """Everything that could be read."""
-        registries = [self._registry(name) for name in REGISTRIES]
-        events, translations = self._events()
-        return Content(
-            site=self._site(),
-            actors=registries[0],
-            places=registries[1],
-            sources=registries[2],
-            events=events,
-            translations=translations,
-            pages=self._pages(),
-            media=self._media(),
-            problems=self._all_problems(),
-        )
+def _sound(files: tuple[Named, ...], documents: dict[str, Document]) -> Iterator[Document]:
+    return (documents[named.file.path] for named in files if named.sound and named.file.path in documents)
+
+
+def _registry(
+    name: str, arrangement: Arrangement, documents: dict[str, Document], problems: list[Problem]
+) -> tuple[RegistryFile, ...]:
+    """The files of one registry; an entry that also has a file of its own is named once too often."""
+    found = [
+        RegistryFile(documents[named.file.path], named.id or None)
+        for named in arrangement.files[name]
+        if named.sound and named.file.path in documents
+    ]
+    own = {file.entry_id: file.document.path for file in found if file.entry_id}
+    for file in found:
+        if file.entry_id is None:
+            for entry_id in sorted(own.keys() & file.document.data.keys()):
+                message = f"'{entry_id}' also has a file of its own, '{own[entry_id]}'"
+                hint = "keep one of the two"
+                problems.append(file.document.problem(NAME_COLLISION, (entry_id,), message, hint, key=True))
+    return tuple(found)
+
+
+def _pages(source: Folder, files: tuple[Named, ...], problems: list[Problem]) -> Iterator[Page]:
+    for named in files:
+        path = named.file.path
+        raw = source.read(path, EVENT.size)
+        if isinstance(raw, Problem):
+            problems.append(raw)
+            continue
+        decoded = decode(printable(path), raw, EVENT.size)
+        problems += decoded.problems
+        if named.sound and decoded.text is not None and not decoded.problems:
+            yield Page(path, named.id, decoded.text, digest_of(raw))

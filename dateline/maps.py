@@ -11,33 +11,33 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import floor, hypot, log10
 
-from dateline.basemap import Basemap, Shape, world
-from dateline.clip import Box, clip_line, clip_ring
-from dateline.clip import Point as Position
-from dateline.labelling import Label, Sheet, place_country, place_name
-from dateline.projection import Around, Projection, WholeWorld, dense, middle
+from dateline.basemap import Basemap, world
+from dateline.clip import Box
+from dateline.drawing import Window, area_paths, areas, lines
+from dateline.labelling import GAP, NOBODY, Label, Sheet, place_country, place_name
+from dateline.projection import Around, WholeWorld, middle
 
 WIDTH, HEIGHT = 640, 360
 # Enough round a small place for a reader to see coasts, borders and the names of countries.
 CONTEXT_KM = 350.0
-MOST_DOUBLINGS = 3
+MOST_DOUBLINGS = 4
 # The width of a map against what is shown on it: one circle alone, or several places together.
 ROOM_FOR_ONE, ROOM_FOR_MANY = 4.0, 1.4
 # Half of a map that is larger than this is best shown on a sheet of the whole world.
 FURTHEST_KM = 9_000.0
 SMALLEST_RADIUS = 4.0
 RING_RADIUS = 7.0
+LARGE = 100.0
 MOST_COUNTRIES = 10
-# Drawn beyond the edge, so that the end of a line is never in sight.
-MARGIN = 4
-FINEST = 1.0
+# On smaller maps than this, in units a kilometre, rivers are a tangle.
+SCALE_OF_RIVERS = 0.05
 LONGEST_BAR = 150.0
 BAR_LEFT, BAR_RISE = 16.0, 14.0
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A place to show: degrees (WGS 84) and the radius in metres of a circle that surely holds it."""
+class Circle:
+    """A circle that surely holds a place: its centre in degrees (WGS 84), its radius in metres."""
 
     id: str
     label: str
@@ -90,35 +90,6 @@ class Map:
     scale: ScaleBar | None
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
-    """What part of the flat Earth is seen: `left` and `top` in kilometres, `scale` in units a kilometre."""
-
-    projection: Projection
-    left: float
-    top: float
-    scale: float
-    width: int
-    height: int
-
-    def at(self, lon: float, lat: float) -> Position:
-        """Where a place falls on the drawing."""
-        east, south = self.projection.flat(lon, lat)
-        return ((east - self.left) * self.scale, (south - self.top) * self.scale)
-
-    @property
-    def sheet(self) -> Box:
-        """The drawing with its margin."""
-        return Box(-MARGIN, -MARGIN, self.width + MARGIN, self.height + MARGIN)
-
-    @property
-    def degrees(self) -> Box:
-        """A box in degrees that holds all that is seen."""
-        right, bottom = self.left + self.width / self.scale, self.top + self.height / self.scale
-        furthest = hypot(max(abs(self.left), abs(right)), max(abs(self.top), abs(bottom)))
-        return self.projection.reach(furthest + MARGIN / self.scale)
-
-
 def locator(  # noqa: PLR0913  # a place, and how large
     lat: float,
     lon: float,
@@ -130,28 +101,29 @@ def locator(  # noqa: PLR0913  # a place, and how large
     basemap: Basemap | None = None,
 ) -> Map:
     """The map of one place, given in degrees and the radius in metres of the circle that holds it."""
-    place = Place("", label, lat, lon, uncertainty_m)
+    place = Circle("", label, lat, lon, uncertainty_m)
     return places_map((place,), width=width, height=height, basemap=basemap)
 
 
 def places_map(
-    places: Iterable[Place], *, width: int = WIDTH, height: int = HEIGHT, basemap: Basemap | None = None
+    places: Iterable[Circle], *, width: int = WIDTH, height: int = HEIGHT, basemap: Basemap | None = None
 ) -> Map:
     """One map of several places, at least one; those with the same circle are drawn once."""
-    shown = tuple({(one.lat, one.lon, one.uncertainty_m): one for one in reversed(tuple(places))}.values())[::-1]
+    shown = tuple({(one.lat, one.lon, one.uncertainty_m): one for one in reversed(tuple(places))}.values())[
+        ::-1
+    ]
     if not shown:
         raise ValueError("a map needs a place")
     ground = world() if basemap is None else basemap
     for doubling in range(MOST_DOUBLINGS + 1):
-        window = _window(shown, CONTEXT_KM * 2**doubling, width, height)
-        coasts, borders = _lines(ground.coasts, window), _lines(ground.borders, window)
-        # A circle of nothing but sea or sand tells nobody where it is: step back.
-        if coasts or borders:
+        drawing = _drawn(shown, _window(shown, CONTEXT_KM * 2**doubling, width, height), ground)
+        # A circle in nothing but sea or sand tells nobody where it is: step back.
+        if drawing.countries and (drawing.coasts or drawing.borders):
             break
-    return _drawn(shown, window, ground, coasts, borders)
+    return drawing
 
 
-def _window(places: Sequence[Place], context: float, width: int, height: int) -> Window:
+def _window(places: Sequence[Circle], context: float, width: int, height: int) -> Window:
     """The window that holds all circles with some room, at least `context` kilometres wide."""
     lon, lat = (
         (places[0].lon, places[0].lat) if len(places) == 1 else middle((one.lon, one.lat) for one in places)
@@ -163,45 +135,52 @@ def _window(places: Sequence[Place], context: float, width: int, height: int) ->
     right = max(x + radius for (x, _), radius in zip(spots, radii, strict=True))
     top = min(y - radius for (_, y), radius in zip(spots, radii, strict=True))
     bottom = max(y + radius for (_, y), radius in zip(spots, radii, strict=True))
-    room = ROOM_FOR_ONE if len(places) == 1 else ROOM_FOR_MANY
-    across = max(context, room * (right - left), ROOM_FOR_MANY * (bottom - top) * width / height)
+    least = ROOM_FOR_MANY * max(right - left, (bottom - top) * width / height)
+    across = max(context, least)
+    if len(places) == 1:
+        across = max(across, min(ROOM_FOR_ONE * (right - left), FURTHEST_KM))
     down = across * height / width
     if hypot(across, down) / 2 > FURTHEST_KM:
-        sheet = WholeWorld()
-        edge = sheet.flat(180, -90)
-        scale = min(width / (2 * edge[0]), height / (2 * edge[1]))
-        return Window(sheet, -width / scale / 2, -height / scale / 2, scale, width, height)
+        return _world_window(width, height)
     return Window(
         around, (left + right - across) / 2, (top + bottom - down) / 2, width / across, width, height
     )
 
 
-def _drawn(places: Sequence[Place], window: Window, ground: Basemap, coasts: str, borders: str) -> Map:
+def _world_window(width: int, height: int) -> Window:
+    """All meridians; the south is cut off where there is nothing but ice, the north is open sea."""
+    sheet = WholeWorld()
+    east, south = sheet.flat(180, -88)
+    scale = width / (2 * east)
+    return Window(sheet, -east, south - height / scale, scale, width, height)
+
+
+def _drawn(places: Sequence[Circle], window: Window, ground: Basemap) -> Map:
     sheet = Sheet(window.width, window.height)
     scale = _scale_bar(window) if window.projection.same_scale else None
     if scale is not None:
         sheet.taken.append(Box(0, window.height - 44, scale.x + LONGEST_BAR, window.height))
     land = []
     for number, country in enumerate(ground.countries):
-        rings = _areas(country.rings, window)
+        rings = areas(country.rings, window)
         sheet.fill(number, rings)
         land += rings
     spots = _spots(places, window, sheet)
     return Map(
         width=window.width,
         height=window.height,
-        land=_area_paths(land),
-        rivers=_lines(ground.rivers, window),
-        lakes=_area_paths(_areas(ground.lakes, window)),
-        coasts=coasts,
-        borders=borders,
+        land=area_paths(land, window),
+        rivers=lines(ground.rivers, window) if window.scale > SCALE_OF_RIVERS else "",
+        lakes=area_paths(areas(ground.lakes, window), window),
+        coasts=lines(ground.coasts, window),
+        borders=lines(ground.borders, window),
         spots=spots,
         countries=_countries(ground, sheet),
         scale=scale,
     )
 
 
-def _spots(places: Sequence[Place], window: Window, sheet: Sheet) -> tuple[Spot, ...]:
+def _spots(places: Sequence[Circle], window: Window, sheet: Sheet) -> tuple[Spot, ...]:
     """The circles, and the names of those that have room for one."""
     circles = []
     for place in places:
@@ -209,8 +188,13 @@ def _spots(places: Sequence[Place], window: Window, sheet: Sheet) -> tuple[Spot,
         true = place.uncertainty_m / 1000 * window.scale
         radius = RING_RADIUS if true < SMALLEST_RADIUS else true
         circles.append((place, x, y, radius, true < SMALLEST_RADIUS))
-        sheet.taken.append(Box(x - radius, y - radius, x + radius, y + radius))
-    return tuple(
+    boxes = [
+        Box(x - radius - GAP, y - radius - GAP, x + radius + GAP, y + radius + GAP)
+        for _, x, y, radius, _ in circles
+    ]
+    # The name of a small circle may stand inside a large one, that of a country may not.
+    sheet.taken += [box for box in boxes if box.max_x - box.min_x < LARGE]
+    spots = tuple(
         Spot(
             id=place.id,
             label=place.label,
@@ -223,6 +207,8 @@ def _spots(places: Sequence[Place], window: Window, sheet: Sheet) -> tuple[Spot,
         )
         for place, x, y, radius, exaggerated in circles
     )
+    sheet.taken += boxes
+    return spots
 
 
 def _countries(ground: Basemap, sheet: Sheet) -> tuple[Label, ...]:
@@ -231,7 +217,7 @@ def _countries(ground: Basemap, sheet: Sheet) -> tuple[Label, ...]:
     for line in sheet.owners:
         for owner in line:
             seen[owner] = seen.get(owner, 0) + 1
-    seen.pop(-1, None)
+    seen.pop(NOBODY, None)
     labels = []
     for number in sorted(seen, key=lambda one: (-seen[one], one))[:MOST_COUNTRIES]:
         country = ground.countries[number]
@@ -249,3 +235,8 @@ def _scale_bar(window: Window) -> ScaleBar:
     return ScaleBar(
         BAR_LEFT, window.height - BAR_RISE, _one_decimal(kilometres * window.scale), round(kilometres, 1)
     )
+
+
+def _one_decimal(number: float) -> float:
+    """The number to one decimal; adding nought turns a minus nought into nought."""
+    return round(number, 1) + 0.0

@@ -42,7 +42,8 @@ def is_safe(path: str) -> bool:
 
 
 def _is_safe_segment(segment: str) -> bool:
-    return SEGMENT.fullmatch(segment) is not None and segment.split(".")[0].lower() not in RESERVED
+    stem = segment.partition(".")[0].lower()
+    return SEGMENT.fullmatch(segment) is not None and stem not in RESERVED
 
 
 def folded(path: str) -> str:
@@ -59,7 +60,9 @@ def collisions(outputs: Iterable[Output]) -> tuple[Problem, ...]:
             message = f"{shown(path)} cannot be the path of a published file"
             problems.append(Problem(path, 1, 1, OUTPUT_PATH, message, OUTPUT_PATH.says))
         if folded(path) in first:
-            problems.append(_collision(path, f"{shown(path)} is the same file as {shown(first[folded(path)])}"))
+            problems.append(
+                _collision(path, f"{shown(path)} is the same file as {shown(first[folded(path)])}")
+            )
         first.setdefault(folded(path), path)
     for whole, path in first.items():
         parts = whole.split("/")

@@ -24,9 +24,11 @@ SLACK = 1.05
 
 
 class Projection(Protocol):
-    """A way to lay the Earth flat; `same_scale` says whether a scale bar holds all over the map."""
+    """A way to lay the Earth flat."""
 
-    same_scale: bool
+    @property
+    def same_scale(self) -> bool:
+        """Whether one scale bar holds all over the map."""
 
     def flat(self, lon: float, lat: float) -> Point:
         """Kilometres east and south of the centre."""

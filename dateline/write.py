@@ -8,7 +8,7 @@ The new site grows in `.NAME.tmp` beside the folder NAME, which is never written
     .NAME.tmp/old    the old site, and only where the system cannot exchange two folders
 
 On Linux the two sites change places in one system call. Elsewhere the old one is renamed aside
-first, so that a kill between two renames leaves no site; the next build then puts it back.
+first; a kill between these two renames leaves no site, and the next build puts the old one back.
 
 A file of the old site is linked into the new one when its output has the same key and its bytes
 still have the digest noted in the manifest. For a moment two trees then share the file. That is
@@ -17,31 +17,32 @@ safe, because published files are never written to again, only replaced or unlin
 
 from __future__ import annotations
 
-import ctypes
 import errno
 import fcntl
-import json
 import os
 import shutil
 import stat
-import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
-from hashlib import sha256
-from pathlib import Path, PurePosixPath
+from dataclasses import dataclass
+from pathlib import Path
 
-from dateline.output import Output, collisions, is_safe
+from dateline.exchange import exchange, put_back
+from dateline.output import Output, collisions
+from dateline.published import (
+    FILE_MODE,
+    FOLDER_MODE,
+    MANIFEST,
+    Published,
+    Record,
+    digest_of,
+    folders_of,
+    manifest,
+    survey,
+)
 
-MANIFEST = ".dateline.json"
-FORMAT = 1
-FILE_MODE = 0o644
-FOLDER_MODE = 0o755
-LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}  # what file managers drop into any folder
 NO_SPACE = {errno.ENOSPC, errno.EDQUOT}
-NO_EXCHANGE = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}
-RENAME_EXCHANGE = 2  # linux/fs.h
-AT_FDCWD = -100  # linux/fcntl.h
+MEGABYTE = 1_000_000
 
 
 class WriteError(Exception):
@@ -62,23 +63,6 @@ class Written:
     removed: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """What the manifest notes of one file: the key it was made from and the SHA-256 of its bytes."""
-
-    key: str
-    digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class OldSite:
-    """The published site: what its manifest says, which files are really so, and if all of it is."""
-
-    records: Mapping[str, Record] = field(default_factory=dict)
-    intact: frozenset[str] = frozenset()
-    exact: bool = False
-
-
 def publish(outputs: Iterable[Output], folder: Path, *, source: Path | None = None) -> Written:
     """Make `folder` the site of these outputs; raise `WriteError` and leave it alone if that fails.
 
@@ -93,13 +77,23 @@ def publish(outputs: Iterable[Output], folder: Path, *, source: Path | None = No
         live = _place(folder, source)
     with _desk(live) as desk:
         with _told(live):
-            old = _survey(live)
+            old = survey(live)
+        if old.foreign:
+            message = f"cannot publish: '{folder}' holds files that dateline did not write: "
+            raise WriteError(
+                message + ", ".join(old.foreign[:3]), "Move them elsewhere; they would be lost here."
+            )
         if old.exact and {path: record.key for path, record in old.records.items()} == _keys(plan):
             return Written((), tuple(old.records), ())
         records = _stage(plan, old, live, desk / "new")
         with _told(live):
-            _exchange(desk, live)
-    unchanged = {path for path in old.intact & records.keys() if records[path].digest == old.records[path].digest}
+            exchange(desk / "new", live, desk / "old")
+            with suppress(OSError):  # it is published: a power cut now may bring back the old site, whole
+                _sync(live.parent)
+                _sync(desk)
+    unchanged = {
+        path for path in old.intact & records.keys() if records[path].digest == old.records[path].digest
+    }
     return Written(
         changed=tuple(sorted(records.keys() - unchanged)),
         unchanged=tuple(sorted(unchanged)),
@@ -157,12 +151,14 @@ def _told(live: Path, staged: int = 0, more: int = 0) -> Iterator[None]:
             hint = f"Check who may write in '{live.parent}', or choose another folder with --output."
         elif error.errno == errno.ENOENT:
             hint = "Make this folder first, or check its spelling."
-        raise WriteError(f"cannot publish: {error.strerror}{detail}; the site was not touched", hint) from error
+        raise WriteError(
+            f"cannot publish: {error.strerror}{detail}; the site was not touched", hint
+        ) from error
 
 
 def _size(count: int) -> str:
     """A number of bytes for a reader, rounded up to whole kB or MB."""
-    return f"{-(-count // 1_000_000)} MB" if count > 1_000_000 else f"{-(-count // 1000)} kB"
+    return f"{-(-count // MEGABYTE)} MB" if count > MEGABYTE else f"{-(-count // 1000)} kB"
 
 
 @contextmanager
@@ -179,7 +175,7 @@ def _desk(live: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):  # what stays behind is removed by the next build
             _clear(desk, live)
-            os.rmdir(desk)
+            desk.rmdir()
         os.close(lock)
 
 
@@ -187,16 +183,18 @@ def _lock(desk: Path) -> int:
     """Make and lock the folder; the lock ends with this process, however that ends."""
     while True:
         with suppress(FileExistsError):
-            os.mkdir(desk, 0o700)
+            desk.mkdir(0o700)
         with suppress(FileNotFoundError):  # a build that ends now has removed it: again
             lock = os.open(desk, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                if os.path.samestat(os.fstat(lock), os.stat(desk)):
+                if os.path.samestat(os.fstat(lock), desk.stat()):
                     return lock
             except BlockingIOError as error:
                 os.close(lock)
-                raise WriteError(f"another build is running{_owner(desk)}", "Wait for its end, or stop it.") from error
+                raise WriteError(
+                    f"another build is running{_owner(desk)}", "Wait for its end, or stop it."
+                ) from error
             except BaseException:
                 os.close(lock)
                 raise
@@ -212,29 +210,78 @@ def _owner(desk: Path) -> str:
 
 def _clear(desk: Path, live: Path) -> None:
     """Put back an old site that was left aside, and remove the remains of a build."""
-    if (desk / "old" / MANIFEST).exists() and not live.exists():
-        os.rename(desk / "old", live)
+    if (desk / "old" / MANIFEST).exists():
+        put_back(desk / "old", live)
     shutil.rmtree(desk / "new", ignore_errors=True)
     shutil.rmtree(desk / "old", ignore_errors=True)
     (desk / "pid").unlink(missing_ok=True)
 
 
-def _survey(live: Path) -> OldSite:
-    """Read the published site; where the manifest is damaged, nothing of it is relied upon."""
-    raw = _intact(live / MANIFEST)
-    records = _read_manifest(raw)
-    files, folders = _walk(live) if live.is_dir() else (set(), {})
-    foreign = sorted(path for path in files - records.keys() - {MANIFEST} if PurePosixPath(path).name not in LITTER)
-    if records and foreign:
-        message = f"cannot publish: '{live.name}' holds files that dateline did not write: {', '.join(foreign[:3])}"
-        raise WriteError(message, "Move them elsewhere; publishing would remove them.")
-    intact = frozenset(
-        path for path, record in records.items() if (data := _intact(live / path)) is not None and _digest(data) == record.digest
-    )
-    exact = (
-        raw == _manifest(records)
-        and len(intact) == len(records)
-        and files == records.keys() | {MANIFEST}
-        and folders == dict.fromkeys(_folders(records), FOLDER_MODE)
-    )
-    return OldSite(records, intact, exact)
+def _stage(plan: Iterable[Output], old: Published, live: Path, new: Path) -> dict[str, Record]:
+    """Make the whole new site in `new` and bring it safely to the disk."""
+    records: dict[str, Record] = {}
+    fresh: list[Path] = []
+    size = 0
+    with _told(live):
+        _make_folder(new)
+    for output in plan:
+        was = old.records[output.path] if output.path in old.intact else None
+        if was is not None and was.key == output.key:
+            data, records[output.path] = None, was
+        else:
+            data = output.render()
+            records[output.path] = Record(output.key, digest_of(data))
+        target = new / output.path
+        with _told(live, size, len(data or b"")):
+            _make_folder(target.parent)
+            if was is not None and was.digest == records[output.path].digest:
+                fresh += _reuse(live / output.path, target)
+            elif data is not None:
+                _create(target, data)
+                fresh.append(target)
+        size += len(data or b"")
+    with _told(live, size):
+        _create(new / MANIFEST, manifest(records))
+        for path in (*fresh, new / MANIFEST, *(new / folder for folder in folders_of(records)), new):
+            _sync(path)
+    return records
+
+
+def _make_folder(folder: Path) -> None:
+    """Make a folder and those it lies in, with our mode and not that of the process."""
+    if not folder.is_dir():
+        if not folder.parent.is_dir():
+            _make_folder(folder.parent)
+        folder.mkdir()
+        folder.chmod(FOLDER_MODE)
+
+
+def _reuse(old: Path, target: Path) -> tuple[Path, ...]:
+    """Take over a published file; the paths that this wrote: none, or one where there are no links."""
+    try:
+        os.link(old, target, follow_symlinks=False)
+    except OSError:
+        _create(target, old.read_bytes())
+        return (target,)
+    return ()
+
+
+def _create(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet."""
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, FILE_MODE)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(file, rest) :]
+        os.fchmod(file, FILE_MODE)
+    finally:
+        os.close(file)
+
+
+def _sync(path: Path) -> None:
+    """Wait until a file, or the names in a folder, would outlive a power cut."""
+    file = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
+    try:
+        os.fsync(file)
+    finally:
+        os.close(file)

@@ -61,8 +61,8 @@ BODY_TOO_SLOW = Code(
     "body-too-slow",
     ERROR,
     "A body holds no runs of marks that would take a machine minutes to read and mean nothing to a reader.",
-    bad='body: "[[[[[[[[[[[[[[[[[[[[[["',
-    good='body: "[[1]](https://example.org/)"',
+    bad='body: "> > > > > > > > > > > > > > > > > > > > > deep"',
+    good='body: "> deep"',
 )
 BODY_TOO_LONG = Code(
     "D308",

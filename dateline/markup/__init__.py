@@ -14,9 +14,10 @@ import sys
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache as once
+from importlib.metadata import version
 from typing import Any, cast
 
-import markdown
 import nh3
 from markupsafe import Markup
 
@@ -37,8 +38,9 @@ CODES = {
     for code in vars(module).values()
     if isinstance(code, Code)
 }
-VERSIONS = (markdown.__version__, nh3.__version__, *sys.version_info[:2])
 MOST_TAG_FINDINGS = 50
+
+LOCAL = threading.local()
 
 PREFIX = re.compile(r"[a-z0-9-]*")
 OUTSIDE = re.compile(r"(?:https?://|mailto:)[!-~]+")
@@ -53,8 +55,26 @@ ALLOWED_VALUES = {
 
 # Never svg, math, style, template, noscript or form: they are how sanitisers are fooled.
 TAGS = frozenset(
-    ("p", "br", "hr", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code", "em", "strong")
-    + ("a", "img", "sup", "div", "table", "thead", "tbody", "tr", "th", "td")
+    (
+        *(
+            "p",
+            "br",
+            "hr",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "ul",
+            "ol",
+            "li",
+            "blockquote",
+            "pre",
+            "code",
+            "em",
+            "strong",
+        ),
+        *("a", "img", "sup", "div", "table", "thead", "tbody", "tr", "th", "td"),
+    )
 )
 ATTRIBUTES = {
     "a": {"href", "dir", "aria-label"},
@@ -70,7 +90,7 @@ ATTRIBUTES = {
 
 NOT_WORDS = re.compile(r'<sup id="fnref-.*?</sup>|<div>\n?<hr>.*\Z', re.DOTALL)
 BLOCK_END = re.compile(r"</(?:p|h[3-6]|li|pre|tr|blockquote)>|<(?:br|hr)>")
-CELL_END = re.compile(r"</t[hd]>")
+CELL_END = re.compile(r"</t[hd]>\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +99,6 @@ class Rendered:
 
     html: Markup
     findings: tuple[TextFinding, ...] = ()
-
-
-class Renderer(threading.local):
-    """The Markdown reader of one thread: it keeps state while it reads."""
-
-    def __init__(self) -> None:
-        self.reader = Reader()
-
-
-RENDERER: list[Renderer] = []
 
 
 def render(  # noqa: PLR0913 - each is a fact about the page that the body goes on
@@ -123,7 +133,7 @@ def render(  # noqa: PLR0913 - each is a fact about the page that the body goes 
         return from_plain_data(make())
     # Only a text with images depends on the files.
     known = sorted(files.items()) if "![" in text else []
-    key = [text, prefix, root, back_label, known, VERSIONS]
+    key = [text, prefix, root, back_label, known, versions()]
     return from_plain_data(cache.get_or_make("body", key, make, is_sound))
 
 
@@ -138,14 +148,25 @@ def made_from(text: str, rewriter: Rewriter) -> tuple[str, list[TextFinding]]:
     excess = body.excess(body.without_fences(lines))
     if excess:
         return "", [too_slow(excess.line0, excess.column, excess.what)]
-    if not RENDERER:
-        RENDERER.append(Renderer())
-    made = sanitise(RENDERER[0].reader.convert(typed, rewriter))
+    made = sanitise(reader().convert(typed, rewriter))
     if rewriter.too_deep:
         return "", [too_slow(0, 1, "marks nested too deep")]
     masked = body.without_code(lines)
     findings = [*tag_findings(masked), *link_findings(rewriter.notes, masked, typed)]
     return made, sorted(findings, key=lambda finding: (finding.line0, finding.column, finding.code.id))
+
+
+def reader() -> Reader:
+    """The Markdown reader of this thread: it keeps state while it reads."""
+    if not hasattr(LOCAL, "reader"):
+        LOCAL.reader = Reader()
+    return cast("Reader", LOCAL.reader)
+
+
+@once
+def versions() -> list[str]:
+    """What else than the arguments decides what comes out."""
+    return [version("markdown"), version("nh3"), f"{sys.version_info[0]}.{sys.version_info[1]}"]
 
 
 def too_slow(line0: int, column: int, what: str) -> TextFinding:
@@ -168,13 +189,15 @@ def tag_findings(masked: str) -> list[TextFinding]:
 def link_findings(notes: list[Note], masked: str, typed: str) -> list[TextFinding]:
     """The notes on links and images with the place where each was typed, or else the first line."""
     found = []
-    searched: dict[str, int] = {}
+    after: dict[str, int] = {}
     for note in notes:
-        offset = masked.find(note.needle, searched.get(note.needle, 0)) if note.needle else masked.find("()")
-        if offset < 0:
-            offset = max(typed.find(note.needle), 0)
-        else:
-            searched[note.needle] = offset + 1
+        start = after.get(note.needle, 0)
+        # An address stands after one of these; without them it may be part of a longer one.
+        places = [masked.find(opening + note.needle, start) for opening in ("](", "](<", "<", "]: ", "")]
+        offset = next((place for place in places if place >= 0), -1)
+        if offset >= 0:
+            after[note.needle] = offset + 1
+        offset = max(offset, 0)
         found.append(TextFinding(*body.place_of(typed, offset), note.code, note.message, note.hint))
     return found
 
@@ -200,16 +223,19 @@ STRIPPER = nh3.Cleaner(tags=set(), clean_content_tags=set(), attributes={})
 
 def sanitise(made: str) -> str:
     """The HTML without anything that is not on the list; sanitising the result changes nothing."""
-    once = CLEANER.clean(made)
-    twice = CLEANER.clean(once)
-    # A parser that reads its own output differently is how sanitisers have been fooled.
-    return once if once == twice else CLEANER.clean(html.escape(STRIPPER.clean(once)))
+    safe = CLEANER.clean(made)
+    # A text that reads differently the second time is how sanitisers have been fooled.
+    return (
+        safe if CLEANER.clean(safe) == safe else html.escape(html.unescape(STRIPPER.clean(safe)), quote=False)
+    )
 
 
 def is_sound(entry: dict[str, Any]) -> bool:
     """Whether a cache entry has the shape of ours and holds nothing that we would not let through."""
     made, findings = entry.get("html"), entry.get("findings")
-    if not isinstance(made, str) or not isinstance(findings, list) or CLEANER.clean(made) != made:
+    if not isinstance(made, str) or not isinstance(findings, list):
+        return False
+    if body.clean(made) != made or CLEANER.clean(made) != made:
         return False
     kinds = (int, int, str, str, str)
     return all(

@@ -194,7 +194,7 @@ class Reader:
             md.inlinePatterns.deregister(name)
         md.inlinePatterns.register(CodeSpan(), "code", 190)
         md.inlinePatterns.register(Link(r"(?<!!)\[", md, "a"), "links", 160)
-        md.inlinePatterns.register(Link(r"!\[", md, "img"), "images", 150)
+        md.inlinePatterns.register(Link(r"!\[", md, "img"), "images", 165)
         md.inlinePatterns.register(BareLink(BARE_LINK, md), "bare_links", 120)
         md.inlinePatterns.register(Entity(ENTITY, md), "entities", 80)
         fences = FencePreprocessor(md)

@@ -16,14 +16,8 @@ from dateline.problems import Code
 LONGEST_BYTES = 64 * 1024
 DEEPEST = 20
 MOST_UNMATCHED = 200
-MOST_BRACKETS = 2000
-MOST_FOOTNOTE_MARKS = 400
-MOST_FOOTNOTES = 200
-MOST_TICKS = 1000
-MOST_STARS = 4000
 MOST_BLOCK_MARKS = 200
 MOST_CELLS = 10_000
-MOST_LIST_ITEMS = 3000
 INDENT = 4
 
 # What neither HTML nor XML may hold; the reader of files refuses it with a better message.
@@ -35,14 +29,19 @@ CONTAINERS = re.compile(r"(?:[ \t]*+(?:>|(?:[-*+]|[0-9]+\.)(?=[ \t])))++")
 CONTAINER = re.compile(r">|[-*+]|[0-9]+\.")
 RULE = re.compile(r"[ \t]*(?:[-_*][ \t]*)+")
 BLOCK_MARK = re.compile(r"[ >]*(?:#|=+[ ]*$|[-_*][-_* ]*$|\[[^\]]*\]:)")
-LIST_ITEM = re.compile(r"[ \t>]*(?:[-*+]|[0-9]+\.)[ \t]")
-FOOTNOTE = re.compile(r" {0,3}\[\^[^\]]*\]:")
 BRACKETS = re.compile(r"\\.|[\[\]]", re.DOTALL)
-TICKS = re.compile(r"`+")
-STARS = re.compile(r"\*+|_+")
+# In this order: what comes later may rely on there being few of what comes before.
+COUNTED = (
+    (re.compile(r"\["), 1000, '"["'),
+    (re.compile(r"\[\^"), 400, 'footnote marks "[^"'),
+    (re.compile(r"^ {0,3}\[\^[^\]]*\]:", re.MULTILINE), 200, "footnotes"),
+    (re.compile(r"`+"), 1000, "runs of backticks"),
+    (re.compile(r"\*+|_+"), 4000, 'runs of "*" and "_"'),
+    (re.compile(r"^[ \t>]*(?:[-*+]|[0-9]+\.)[ \t]", re.MULTILINE), 3000, "list items"),
+)
 CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(?:.+?)(?<!`)\1(?!`)", re.DOTALL)
 TAG = re.compile(
-    r"<(?:/?[A-Za-z][A-Za-z0-9:-]*(?:(?:[\s/][^<>]*)?>|[\s/]+[A-Za-z:-]+\s*=)|!--|!doctype|!\[CDATA\[|\?[a-z])",
+    r"<(?:/?[A-Za-z][A-Za-z0-9-]*+(?::[A-Za-z][A-Za-z0-9-]*+)?(?:(?:[\s/][^<>]*)?>|[\s/]+[A-Za-z:-]+\s*=)|!--|!doctype|!\[CDATA\[|\?[a-z])",
     re.IGNORECASE,
 )
 
@@ -193,18 +192,11 @@ def unmatched_brackets(lines: Sequence[str]) -> Excess | None:
 def too_many_marks(lines: Sequence[str]) -> Excess | None:
     """Marks of which nobody needs so many in one body."""
     text = "\n".join(lines)
-    counted = (
-        (text.count("["), MOST_BRACKETS, '"["', "["),
-        (text.count("[^"), MOST_FOOTNOTE_MARKS, 'footnote marks "[^"', "[^"),
-        (sum(1 for line in lines if FOOTNOTE.match(line)), MOST_FOOTNOTES, "footnotes", "[^"),
-        (sum(1 for _ in TICKS.finditer(text)), MOST_TICKS, "runs of backticks", "`"),
-        (sum(1 for _ in STARS.finditer(text)), MOST_STARS, 'runs of "*" and "_"', ""),
-        (sum(1 for line in lines if LIST_ITEM.match(line)), MOST_LIST_ITEMS, "list items", ""),
-    )
-    for count, most, what, mark in counted:
-        if count > most:
-            line0, column = place_of(text, max(text.find(mark), 0))
-            return Excess(line0, column, f"{count:,} {what}, the limit is {most:,}")
+    for mark, most, what in COUNTED:
+        places = [found.start() for found in mark.finditer(text)]
+        if len(places) > most:
+            line0, column = place_of(text, places[0])
+            return Excess(line0, column, f"{len(places):,} {what}, the limit is {most:,}")
     return None
 
 

@@ -55,7 +55,7 @@ class Rewriter:
     back_label: str
     notes: list[Note] = field(default_factory=list)
     too_deep: bool = False
-    ids: set[str] = field(default_factory=set)
+    ids: dict[str, int] = field(default_factory=dict)
     footnotes: dict[str, int] = field(default_factory=dict)
     marks: set[str] = field(default_factory=set)
 
@@ -92,11 +92,11 @@ class Rewriter:
         """An id for a heading that no other heading of the body has."""
         words = "".join(text for text in text_of(heading, without="sup"))
         wanted = given = f"c-{self.prefix}{slug(words)}"
-        number = 1
         while given in self.ids:
-            number += 1
-            given = f"{wanted}-{number}"
-        self.ids.add(given)
+            # Counted for each wording, so that a thousand equal headings take a thousand steps.
+            self.ids[wanted] += 1
+            given = f"{wanted}-{self.ids[wanted]}"
+        self.ids[given] = 1
         return given
 
     def number_footnotes(self, root: Element) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from dateline import datewords
 from dateline.clock import ClockError, moment
-from dateline.maps import Map, Point, places_map
+from dateline.maps import Circle, Map, places_map
 from dateline.models import Event, Media, Translation
 from dateline.output import Output
 from dateline.references import Name, url_or_none
@@ -96,7 +96,7 @@ def view(entry: Entry, timeline: Timeline, theme: Theme) -> EventPage:
         entry=entry,
         event=event,
         type_slug=slug(event.type or ""),
-        map=places_map(points(entry)),
+        map=places_map(found) if (found := circles(entry)) else None,
         utc=utc(entry),
         media=tuple(shown(medium, timeline) for medium in event.media),
         tags=tuple(Tag(tag, slug(tag)) for tag in event.tags),
@@ -111,10 +111,10 @@ def view(entry: Entry, timeline: Timeline, theme: Theme) -> EventPage:
     )
 
 
-def points(entry: Entry) -> list[Point]:
+def circles(entry: Entry) -> list[Circle]:
     """The places of the entry that have a position."""
     return [
-        Point(given.place.name, given.place.lat, given.place.lon, float(given.place.uncertainty_m))
+        Circle(given.id or "", given.place.name, given.place.lat, given.place.lon, float(given.place.uncertainty_m))
         for given in entry.places
         if given.place.lat is not None and given.place.lon is not None and given.place.uncertainty_m
     ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dateline.groups import DayGroup, chronology
 from dateline.listing_page import Item, ListPage, OtherName, other_names
-from dateline.maps import Map, Point, places_map
+from dateline.maps import Circle, Map, places_map
 from dateline.models import Place
 from dateline.output import Output
 from dateline.references import Name
@@ -69,4 +69,4 @@ def locator_of(place: Place) -> Map | None:
     """The place on a map, when it has a position."""
     if place.lat is None or place.lon is None or not place.uncertainty_m:
         return None
-    return places_map([Point(place.name, place.lat, place.lon, float(place.uncertainty_m))])
+    return places_map([Circle("", place.name, place.lat, place.lon, float(place.uncertainty_m))])

@@ -1,0 +1,212 @@
+# SPDX-License-Identifier: MIT
+"""The words on the command line: build, check, serve, schema."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from types import FrameType
+
+import click
+
+from dateline import __version__, report
+from dateline.problems import Problem, Severity
+
+CLEAN, PROBLEMS, ENVIRONMENT, INTERNAL = 0, 1, 2, 70
+INTERRUPTED, TERMINATED = 130, 143
+
+SOURCE = click.option(
+    "--source",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    show_default="this folder",
+    help="The folder of the site.",
+)
+OUTPUT = click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=None,
+    show_default="output in the site's folder",
+    help="Where the website goes.",
+)
+BASE_URL = click.option("--base-url", metavar="URL", help="The address at which the site is being published.")
+DRAFTS = click.option("--drafts", is_flag=True, help="Show drafts too.")
+
+
+class DefaultGroup(click.Group):
+    """A group whose first command runs when none is named."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put `build` before options that stand alone."""
+        if not args or (args[0].startswith("-") and args[0] not in ("--help", "--version")):
+            args.insert(0, "build")
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=DefaultGroup, context_settings={"help_option_names": ["--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="dateline")
+def commands() -> None:
+    """Turn a folder of sourced incidents into a chronological website."""
+
+
+@commands.command()
+@SOURCE
+@OUTPUT
+@BASE_URL
+@DRAFTS
+def build(source: Path, output: Path | None, base_url: str | None, *, drafts: bool) -> int:
+    """Check the site and build it into the output folder."""
+    from dateline import pipeline
+
+    built = pipeline.build(source, output or source / "output", base_url=base_url, drafts=drafts, now=now())
+    show(built.problems)
+    if built.written is None:
+        click.echo("Nothing was written; the site is as it was.", err=True)
+        return PROBLEMS
+    written = built.written
+    click.echo(
+        f"{output or source / 'output'}: {len(written.changed)} changed, "
+        f"{len(written.unchanged)} unchanged, {len(written.removed)} removed"
+    )
+    return CLEAN
+
+
+@commands.command()
+@SOURCE
+@DRAFTS
+@click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True)
+@click.option("--strict", is_flag=True, help="Take warnings and notices for errors.")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+def check(source: Path, form: str, paths: tuple[Path, ...], *, drafts: bool, strict: bool) -> int:
+    """List every problem, or those of PATHS; write nothing."""
+    from dateline import pipeline
+
+    problems = pipeline.check(source, drafts=drafts, now=now()).problems
+    chosen = only(problems, paths, source)
+    if strict:
+        chosen = report.strict(chosen)
+    show(chosen, form)
+    if form == "text" and not chosen:
+        click.echo("No problems.")
+    return PROBLEMS if any(problem.severity is Severity.ERROR for problem in chosen) else CLEAN
+
+
+@commands.command()
+@SOURCE
+@OUTPUT
+@DRAFTS
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", default=8000, show_default=True, help="The port to listen on.")
+@click.option("--base-path", default="/", show_default=True, metavar="PATH", help="Serve under this path.")
+def serve(  # noqa: PLR0913  # one parameter for each option
+    source: Path, output: Path | None, host: str, port: int, base_path: str, *, drafts: bool
+) -> int:
+    """Build, serve on this machine, and rebuild and reload when a file changes."""
+    from dateline import pipeline, serve
+    from dateline.theme import bundled
+
+    folder = output or source / "output"
+
+    def rebuild() -> tuple[Problem, ...]:
+        return pipeline.build(source, folder, drafts=drafts, now=now()).problems
+
+    watched = [path for path in (source / "content", source / "templates", bundled()) if path.is_dir()]
+    serve.serve(rebuild, folder, watched, host=host, port=port, base_path=base_path)
+    return CLEAN
+
+
+@commands.command()
+@click.argument("name", default="event")
+def schema(name: str) -> int:
+    """Print the JSON Schema of NAME: event, translation, site, place, actor, source and their registries."""
+    from dateline.outputs.data import encoded
+    from dateline.schema import SCHEMAS
+    from dateline.schema import schema as made
+
+    if name not in SCHEMAS:
+        raise click.UsageError(f"there is no schema '{name}'; there are: {', '.join(SCHEMAS)}")
+    click.echo(encoded(made(name)).decode(), nl=False)
+    return CLEAN
+
+
+def only(problems: Sequence[Problem], paths: Iterable[Path], source: Path) -> tuple[Problem, ...]:
+    """The problems of files at or below one of the paths; all, when none is given."""
+    wanted = [path.resolve() for path in paths]
+    if not wanted:
+        return tuple(problems)
+    return tuple(
+        problem
+        for problem in problems
+        if any((source / problem.path).resolve().is_relative_to(path) for path in wanted)
+    )
+
+
+def show(problems: Sequence[Problem], form: str = "text") -> None:
+    """Print problems: as text to standard error, as data to standard output."""
+    if form == "json":
+        click.echo(report.as_json(problems), nl=False)
+    elif form == "github":
+        click.echo(report.as_github(problems), nl=False)
+        if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
+            with Path(summary).open("a", encoding="utf-8") as file:
+                file.write(report.summary_markdown(problems))
+    elif problems:
+        colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
+        click.echo(report.as_text(problems, colour=colour), err=True, nl=False)
+
+
+def now() -> datetime:
+    """The moment of the build: SOURCE_DATE_EPOCH where it is set, else the clock."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code: 0 clean, 1 problems in content, 2 environment or usage."""
+    signal.signal(signal.SIGTERM, terminated)
+    try:
+        return int(commands.main(arguments, prog_name="dateline", standalone_mode=False) or CLEAN)
+    except click.exceptions.Abort:
+        return INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return ENVIRONMENT
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Terminated:
+        return TERMINATED
+    except OSError as error:
+        complain(f"{error.strerror or error}: {error.filename or ''}".rstrip(": "), "")
+        return ENVIRONMENT
+    except environment_errors() as error:
+        complain(str(error), getattr(error, "hint", ""))
+        return ENVIRONMENT
+
+
+class Terminated(BaseException):
+    """The process was asked to end."""
+
+
+def terminated(_number: int, _frame: FrameType | None) -> None:
+    """Turn SIGTERM into an exception, so that a build cleans up."""
+    raise Terminated
+
+
+def environment_errors() -> tuple[type[Exception], ...]:
+    """The errors that the machine, not the content, is to blame for."""
+    from dateline.write import WriteError
+
+    return (WriteError,)
+
+
+def complain(message: str, hint: str) -> None:
+    """Print what the environment refused."""
+    click.echo(f"dateline: {report.safe(message)}", err=True)
+    if hint:
+        click.echo(f"help: {report.safe(hint)}", err=True)
+
+

@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: MIT
+"""No event is dated after the day up to which the timeline knows (`knowledge_date` in site.yaml).
+
+Bad:
+    date: 2202-01-05    # site.yaml has knowledge_date: 2022-01-05
+
+Good:
+    date: 2022-01-05
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.dates import before
+from dateline.problems import Finding, Severity, shown
+from dateline.timeline import Timeline
+
+CODE = "D227"
+NAME = "future-date"
+SEVERITY = Severity.WARNING
+
+
+def check(timeline: Timeline) -> Iterator[Finding]:
+    """Yield each event that begins after what the timeline can know."""
+    known = timeline.site.knowledge_date
+    if known is None:
+        return
+    for entry in timeline.entries:
+        if before(known, entry.date):
+            message = f"{shown(entry.date.text)} is later than knowledge_date, {shown(known.text)}"
+            hint = "check the year, or move knowledge_date in site.yaml"
+            yield Finding("event", entry.id, ("date",), message, hint)

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: MIT
+"""The timeline's own voice uses none of the words that site.yaml lists as loaded.
+
+Words between quotation marks and in quoted paragraphs are their speaker's, and so is a claim.
+
+Bad:
+    title: Terrorists fire on a base
+
+Good:
+    title: Fighters of the Northern Brigade fire on a base
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dateline.models import Event
+from dateline.problems import Finding, Severity, shown
+from dateline.timeline import Timeline
+
+CODE = "D209"
+NAME = "loaded-words"
+SEVERITY = Severity.WARNING
+
+# Quotations within one paragraph, quoted paragraphs of Markdown, and addresses. No pattern reads past
+# its own opening mark, so that a text full of them costs one pass.
+NOT_OURS = re.compile(
+    r"""“[^“”\n]*(?:\n[^“”\n]+)*”|„[^„“”\n]*(?:\n[^„“”\n]+)*[“”]|«[^«»\n]*(?:\n[^«»\n]+)*»"""
+    r"""|"[^"\n]*(?:\n[^"\n]+)*"|\u2018[^\u2018\u2019\n]*\u2019|^[ ]{0,3}>.*$|https?://\S+|\]\([^()\n]*\)""",
+    re.MULTILINE,
+)
+
+Loc = tuple[str | int, ...]
+
+
+def check(timeline: Timeline) -> Iterator[Finding]:
+    """Yield each loaded word once for each text that holds it."""
+    words = timeline.site.loaded_words
+    if not words:
+        return
+    instead = {spaced(word.casefold()): advice.instead for word, advice in words.items()}
+    longest_first = sorted(instead, key=lambda word: (-len(word), word))
+    pattern = "|".join(r"\s+".join(map(re.escape, word.split(" "))) for word in longest_first)
+    loaded = re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)
+    for entry in timeline.entries:
+        for loc, text in own_voice(entry.event):
+            if not loaded.search(text):
+                continue
+            for word in dict.fromkeys(spaced(found[0]) for found in loaded.finditer(NOT_OURS.sub(" ", text))):
+                hint = instead.get(word.casefold(), "")
+                yield Finding("event", entry.id, loc, f"{shown(word)} takes sides", hint)
+
+
+def own_voice(event: Event) -> Iterator[tuple[Loc, str]]:
+    """The texts of an event that no speaker answers for."""
+    for name in ("title", "summary", "body"):
+        if text := getattr(event, name):
+            yield (name,), text
+    for position, unknown in enumerate(event.unknowns):
+        yield ("unknowns", position), unknown
+    for position, medium in enumerate(event.media):
+        for name in ("alt", "caption"):
+            if text := getattr(medium, name):
+                yield ("media", position, name), text
+
+
+def spaced(text: str) -> str:
+    """The words with one space between them."""
+    return " ".join(text.split())

@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: MIT
+"""The letters of a host come from one writing system, so that it is the host it looks like.
+
+Bad:
+    sources: ["https://g\u0456thub.com/report"]
+
+Good:
+    sources: [https://github.com/report]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.addresses import addresses
+from dateline.problems import Finding, Severity
+from dateline.timeline import Timeline
+from dateline.urls import UrlError, parse_url
+
+CODE = "D226"
+NAME = "look-alike-host"
+SEVERITY = Severity.WARNING
+
+
+def check(timeline: Timeline) -> Iterator[Finding]:
+    """Yield each address whose host may deceive."""
+    for address in addresses(timeline):
+        if address.text.isascii() and "xn--" not in address.text.lower():
+            continue
+        try:
+            warning = parse_url(address.text).warning
+        except UrlError:  # another rule says so
+            continue
+        if warning:
+            yield Finding(address.kind, address.id, address.loc, warning.message, warning.hint)

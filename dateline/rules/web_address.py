@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: MIT
+"""A web address is one that may be linked: in full, http or https, with nothing before its host.
+
+Bad:
+    sources: [example.org/report]
+
+Good:
+    sources: [https://example.org/report]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.addresses import addresses
+from dateline.problems import Finding, Severity
+from dateline.timeline import Timeline
+from dateline.urls import UrlError, parse_url
+
+CODE = "D224"
+NAME = "web-address"
+SEVERITY = Severity.ERROR
+
+
+def check(timeline: Timeline) -> Iterator[Finding]:
+    """Yield each address that may not be linked."""
+    for address in addresses(timeline):
+        try:
+            parse_url(address.text)
+        except UrlError as error:
+            yield Finding(address.kind, address.id, address.loc, error.message, error.hint)

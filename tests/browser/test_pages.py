@@ -1,0 +1,117 @@
+"""Every kind of page, as readers meet it: no script, no other host, no fault that axe can find."""
+
+import re
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+from tests.browser.conftest import OpenPage, Scheme
+
+PAGES = [
+    "index.html",
+    "events/2022-01-05-green-village-attack.html",
+    "events/2022-01-05-al-omar-shelling.html",
+    "events/2022-01-05-coalition-artillery-reply.html",
+    "events/2020-01-03-soleimani-killing.html",
+    "events/2022-01-03-coalition-attacks-series.html",
+    "places/green-village.html",
+    "actors/iran-backed-groups.html",
+    "sources/afp-2022-01-05.html",
+    "types/shelling.html",
+    "tags/drone.html",
+    "places.html",
+    "actors.html",
+    "sources.html",
+    "types.html",
+    "tags.html",
+    "2022.html",
+    "2022/01.html",
+    "2022/01/05.html",
+    "methodology.html",
+    "404.html",
+]
+TRUE_WIDTHS = [320, 360, 800, 1400]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing(open_page: OpenPage, path: str, scheme: Scheme) -> None:
+    page = open_page(path, scheme=scheme)
+
+    results = Axe().run(page)
+
+    assert results.violations_count == 0, results.generate_report()
+
+
+def test_axe_would_find_a_missing_alternative_text(open_page: OpenPage) -> None:
+    page = open_page("methodology.html")
+    page.evaluate("document.querySelector('main').append(document.createElement('img'))")
+
+    assert Axe().run(page).violations_count > 0
+
+
+@pytest.mark.parametrize("width", TRUE_WIDTHS)
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_is_wider_than_the_window(open_page: OpenPage, path: str, width: int) -> None:
+    page = open_page(path, width=width)
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_page_reads_without_script_as_with_it(open_page: OpenPage) -> None:
+    path = "events/2022-01-05-al-omar-shelling.html"
+
+    assert open_page(path, javascript=False).inner_text("main") == open_page(path).inner_text("main")
+
+
+def test_no_page_needs_a_script(site: Path) -> None:
+    for file in site.rglob("*.html"):
+        scripts = re.findall(r"<script[^>]*>", file.read_text())
+        assert all('type="application/ld+json"' in script for script in scripts), file
+
+
+def test_every_page_opens_from_disk_with_its_style(browser: Browser, site: Path) -> None:
+    context = browser.new_context(java_script_enabled=False, offline=True)
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for path in PAGES:
+        page.goto((site / path).as_uri())
+        assert page.title(), path
+        font = page.locator("body").evaluate("element => getComputedStyle(element).fontFamily")
+        assert "Palatino" in font, path
+    context.close()
+
+    assert [url for url in asked if not url.startswith("file:")] == []
+
+
+def test_a_keyboard_reaches_the_content_first(open_page: OpenPage) -> None:
+    page = open_page("index.html")
+    page.keyboard.press("Tab")
+
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
+
+    page.keyboard.press("Enter")
+
+    assert page.url.endswith("#content")
+
+
+def test_a_bar_of_the_strip_leads_to_its_event(open_page: OpenPage) -> None:
+    page = open_page("index.html")
+    page.locator("svg a[href$='2022-01-05-green-village-attack.html']").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/events/2022-01-05-green-village-attack.html")
+
+    assert page.locator("h1").inner_text().startswith("Eight rounds of indirect fire")
+
+
+def test_previous_and_next_walk_through_the_whole_timeline(open_page: OpenPage) -> None:
+    page = open_page("events/2020-01-03-soleimani-killing.html")
+    seen = [page.locator("h1").inner_text()]
+    while page.locator("a[rel=next]").count():
+        page.locator("a[rel=next]").click()
+        seen.append(page.locator("h1").inner_text())
+
+    assert len(seen) == len(set(seen)) == 10
