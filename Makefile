@@ -5,7 +5,7 @@ PYTHON =
 IN = .venv/bin
 SET_UP = python=$$(PYTHON='$(PYTHON)' sh scripts/find_python.sh) && "$$python" scripts/environment.py
 
-.PHONY: help site check serve test lint lock clean environment dev browser
+.PHONY: help site check serve test lint docs lock clean environment dev browser
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -28,6 +28,9 @@ lint: dev ## ruff, mypy, the workflows, and the HTML of a fresh build
 	$(IN)/mypy
 	sh scripts/check_github.sh
 	$(IN)/python scripts/check_html.py
+
+docs: dev ## write the generated docs and JSON Schemas anew
+	$(IN)/python scripts/make_docs.py
 
 lock: dev ## write both lock files anew, with the newest versions that pyproject.toml allows
 	$(IN)/python scripts/lock.py

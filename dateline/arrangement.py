@@ -78,9 +78,9 @@ def _place(file: File) -> tuple[str, Named, Problem | None]:
         fault = wrong_media_name(name)
         problem = _rename(file.path, fault, proposed_media_name(name)) if fault else None
         return kind, Named(file, file.path.partition("/media/")[2], not fault), problem
-    stem, dot, extension = name.rpartition(".")
+    stem, dot, extension = name.rstrip(". ").rpartition(".")
     suffix = FOLDERS[kind]
-    if (dot + extension).lower().rstrip(". ") not in SPELLINGS[suffix] or not stem:
+    if (dot + extension).lower() not in SPELLINGS[suffix] or not stem:
         if fault := wrong_name(name):
             return "", Named(file, ""), _rename(file.path, fault, proposed_id(stem or name) + suffix)
         message = f"this file is not read: files in {kind}/ end with '{suffix}'"
@@ -98,7 +98,8 @@ def _named(file: File, kind: str, stem: str, name: str) -> tuple[str, Named, Pro
     named = Named(file, f"{name_id}.{language}" if language else name_id, not fault)
     if not fault:
         return kind, named, None
-    proposed = name_id if not wrong_id(name_id) else proposed_id(name_id)
+    proposed, language = split_language(stem.lower()) if kind in {"events", "translations"} else (stem, "")
+    proposed = proposed if not wrong_id(proposed) else proposed_id(proposed)
     return kind, named, _rename(file.path, fault, proposed + (f".{language}" if language else "") + suffix)
 
 

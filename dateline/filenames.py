@@ -71,8 +71,8 @@ def proposed_id(stem: str) -> str:
 
 def proposed_media_name(name: str) -> str:
     """A media file's name like this one."""
-    stem, _, extension = name.rpartition(".")
-    extension = re.sub(r"[^a-z0-9]+", "", extension.lower())[:5]
+    stem, dot, extension = name.rstrip(". ").rpartition(".")
+    extension = re.sub(r"[^a-z0-9]+", "", extension.lower())[:5] if dot else ""
     return f"{proposed_id(stem or name)}.{extension or 'jpg'}"
 
 

@@ -23,6 +23,9 @@ COLUMN, TALLEST = 8.0, 96.0
 MOST_COLUMNS = 300
 # The width of a letter, the room beside a text in its bar, and the shortest text worth to show.
 LETTER, BESIDE, FEWEST_LETTERS = 7.2, 8.0, 6
+BASELINE = 16.5
+# How far an open end fades.
+FADE = 32.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,8 @@ class Item:
 class Bar:
     """An item, or a column of `count` events of which `id` and `label` are the first's.
 
-    `kind` is event, series or column. `fades` is "", start, end or both, as seen from the side where
-    time begins. `text` is what fits into the bar, often nothing, at `text_x` and `text_y`.
+    `kind` is event, series or column. `fade_left` and `fade_right` are the parts of the width over
+    which an open end fades. `text` is what fits into the bar, often nothing; at `text_x` it begins.
     """
 
     id: str
@@ -60,7 +63,8 @@ class Bar:
     width: float
     height: float
     uncertain: bool = False
-    fades: str = ""
+    fade_left: float = 0.0
+    fade_right: float = 0.0
     text: str = ""
     text_x: float = 0.0
     text_y: float = 0.0
@@ -118,17 +122,19 @@ def _spans(events: Sequence[Item], series: Sequence[Item]) -> list[Span]:
 def _bar(item: Item, scale: Scale) -> Bar:
     """The bar of an item, not yet in a row."""
     x = scale.at(item.start)
-    fades = {(True, True): "both", (True, False): "start", (False, True): "end"}
+    width = round(max(NARROWEST, scale.after(max(item.start, item.end)) - x - 1), 1)
+    fade = round(min(0.5, FADE / width), 3)
     return Bar(
         id=item.id,
         label=item.label,
         kind="series" if item.kind == "series" else "event",
         x=round(x, 1),
         y=0.0,
-        width=round(max(NARROWEST, scale.after(max(item.start, item.end)) - x - 1), 1),
+        width=width,
         height=BAR,
         uncertain=item.uncertain,
-        fades=fades.get((item.open_start, item.open_end), ""),
+        fade_left=fade if item.open_start else 0.0,
+        fade_right=fade if item.open_end else 0.0,
         text=item.text or item.label,
     )
 
@@ -175,25 +181,31 @@ def _columns(events: Sequence[Item], scale: Scale, top: float) -> tuple[list[Bar
 
 
 def _lettered(bar: Bar) -> Bar:
-    """The bar with as much of its text as fits."""
-    fitting = int((bar.width - 2 * BESIDE) / LETTER)
+    """The bar with as much of its text as fits, clear of the ends that fade."""
+    before = BESIDE + bar.fade_left * bar.width
+    fitting = int((bar.width - before - BESIDE - bar.fade_right * bar.width) / LETTER)
     text = bar.text
     if len(text) > fitting:
         text = text[: max(0, fitting - 1)].rstrip() + "…" if fitting >= FEWEST_LETTERS else ""
-    if not text:
-        return replace(bar, text="")
-    return replace(bar, text=text, text_x=bar.x + BESIDE, text_y=bar.y + BAR * 0.68)
+    return replace(bar, text=text, text_x=round(bar.x + before, 1), text_y=round(bar.y + BASELINE, 1))
 
 
 def _mirror(drawn: Strip) -> Strip:
     """The same strip with time running to the left; a text begins at its right."""
     width = drawn.width
+    bars = (
+        replace(
+            bar,
+            x=round(width - bar.x - bar.width, 1),
+            text_x=round(width - bar.text_x, 1),
+            fade_left=bar.fade_right,
+            fade_right=bar.fade_left,
+        )
+        for bar in drawn.bars
+    )
     return replace(
         drawn,
-        bars=tuple(
-            replace(bar, x=round(width - bar.x - bar.width, 1), text_x=round(width - bar.text_x, 1))
-            for bar in drawn.bars
-        ),
+        bars=tuple(bars),
         ticks=tuple(replace(tick, x=round(width - tick.x, 1)) for tick in drawn.ticks),
         breaks=tuple(replace(one, x=round(width - one.x - one.width, 1)) for one in drawn.breaks),
     )

@@ -158,9 +158,7 @@ def ticks_of(scale: Scale) -> tuple[Tick, ...]:
     ticks = []
     for stretch in scale.stretches:
         starts = list(_round_days(stretch, unit, count)) or [_started(stretch.first, unit)]
-        ticks += [
-            Tick(round(scale.at(day), 1), day, unit, parse(_text(day_at(day), unit))) for day in starts
-        ]
+        ticks += [Tick(round(scale.at(day), 1), day, unit, parse(_text(day_at(day), unit))) for day in starts]
     return tuple(ticks)
 
 

@@ -81,7 +81,7 @@ REFUSED: list[tuple[str, Code, str]] = [
     ("https://example.org:٤٤٣/", codes.BAD_URL, "not a port"),
     ("https://example.org:8a/", codes.BAD_URL, "not a port"),
     ("https://[::1/", codes.BAD_URL, "not a host"),
-    ("https://[fe80::1%\"><script>]/", codes.BAD_URL, "not a host"),
+    ('https://[fe80::1%"><script>]/', codes.BAD_URL, "not a host"),
     ("https://[zz]/", codes.BAD_URL, "not a host"),
     ("https://[::1]x/", codes.BAD_URL, "not a port"),
     ("https://2130706433/", codes.BAD_URL, "not a host"),

@@ -13,10 +13,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from dateline.codes import media as media_codes
 from dateline.codes import text as codes
+from dateline.images import missing
 from dateline.markup.text import clean
-from dateline.problems import Code, nearest, shown
+from dateline.problems import Code
 from dateline.slugs import slug
 from dateline.urls import UrlError, parse_url
 
@@ -160,7 +160,7 @@ class Rewriter:
         published = self.media.get(source) or self.media.get(f"media/{source}")
         if published is None:
             image.tag = "span"
-            self.notes.append(self.missing(typed, source))
+            self.notes.append(self.absent(typed, source))
             return
         image.set("src", self.root + published)
         image.set("alt", alt)
@@ -174,7 +174,7 @@ class Rewriter:
                 )
             )
 
-    def missing(self, typed: str, source: str) -> Note:
+    def absent(self, typed: str, source: str) -> Note:
         """The note for an image that is not in media/."""
         if REMOTE.match(source):
             return Note(
@@ -183,11 +183,8 @@ class Rewriter:
                 "put the file in media/ (readers would be tracked)",
                 "![words](media/name.jpg)",
             )
-        close = nearest(source, self.media)
-        message = f"{source} - there is {close}" if close else f"{shown(source)} is not in media/"
-        return Note(
-            typed, media_codes.MEDIA_MISSING, message, f"write {close}" if close else "add the file to media/"
-        )
+        error = missing(source, self.media)
+        return Note(typed, error.code, error.message, error.hint)
 
 
 def walk(root: Element) -> Iterator[tuple[Element, bool]]:

@@ -27,9 +27,16 @@ def timeline_of(
 ) -> Timeline:
     """The timeline of some events, each of which has a title, a date and a source unless it says other."""
     registry = Registry(
-        places={ident: Place.model_validate({"name": ident, **record}) for ident, record in (places or {}).items()},
-        actors={ident: Actor.model_validate({"name": ident, **record}) for ident, record in (actors or {}).items()},
-        sources={ident: Source.model_validate({"title": ident, **record}) for ident, record in (sources or {}).items()},
+        places={
+            ident: Place.model_validate({"name": ident, **record}) for ident, record in (places or {}).items()
+        },
+        actors={
+            ident: Actor.model_validate({"name": ident, **record}) for ident, record in (actors or {}).items()
+        },
+        sources={
+            ident: Source.model_validate({"title": ident, **record})
+            for ident, record in (sources or {}).items()
+        },
     )
     settings = Site.model_validate({"title": "A timeline", **(site or {})})
     typed = {
