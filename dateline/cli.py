@@ -198,9 +198,10 @@ def terminated(_number: int, _frame: FrameType | None) -> None:
 
 def environment_errors() -> tuple[type[Exception], ...]:
     """The errors that the machine, not the content, is to blame for."""
+    from dateline.images import ImagesUnavailable
     from dateline.write import WriteError
 
-    return (WriteError,)
+    return (ImagesUnavailable, WriteError)
 
 
 def complain(message: str, hint: str) -> None:

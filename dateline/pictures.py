@@ -8,7 +8,7 @@ from hashlib import blake2b
 from pathlib import PurePosixPath
 
 from dateline.codes.media import GPS_REMOVED
-from dateline.images import inspect, publishable
+from dateline.images import GPS_HINT, inspect, publishable
 from dateline.load import MediaFile
 from dateline.problems import Code
 from dateline.slugs import slug
@@ -28,12 +28,7 @@ def picture(file: MediaFile, raw: bytes) -> tuple[Picture, list[Notice]]:
     address = f"media/{slug(name.stem)}-{digest}{name.suffix.lower()}"
     notices: list[Notice] = []
     if image.has_gps:
-        notices.append(
-            (
-                GPS_REMOVED,
-                "the picture says where it was taken; the published copy will not",
-                "git keeps the original for ever: strip it before you commit, for example with exiftool -all=",
-            )
-        )
+        message = "the picture says where it was taken; the published copy will not"
+        notices.append((GPS_REMOVED, message, GPS_HINT))
     return Picture(file.name, address, image.width, image.height, partial(publishable, raw)), notices
 

@@ -11,13 +11,12 @@ from pathlib import Path
 from markupsafe import Markup
 
 from dateline import discover, markup
-from dateline.codes import media as media_codes
-from dateline.images import ImagesUnavailable, MediaError
+from dateline.images import MediaError, missing
 from dateline.load import Content, MediaFile, Page, load
 from dateline.models import Event
 from dateline.output import Output, collisions
 from dateline.pictures import picture
-from dateline.problems import Code, Problem, Severity, in_reading_order, nearest
+from dateline.problems import Code, Problem, Severity, in_reading_order
 from dateline.records import Records, gather
 from dateline.rulebook import code_of
 from dateline.terms import Status
@@ -178,7 +177,7 @@ def looked_at(files: Iterable[MediaFile]) -> tuple[dict[str, Picture], list[Prob
             continue
         try:
             pictures[file.name], notices = picture(file, raw)
-        except (MediaError, ImagesUnavailable) as error:
+        except MediaError as error:
             problems.append(of_file(file, error.code, error.message, error.hint))
         else:
             problems.extend(of_file(file, code, message, hint) for code, message, hint in notices)
@@ -198,10 +197,5 @@ def missing_media(records: Records, content: Content) -> Iterator[Problem]:
         for number, medium in enumerate(event.media):
             if medium.file is None or medium.file in names:
                 continue
-            same = next((name for name in names if name.casefold() == medium.file.casefold()), None)
-            close = same or nearest(medium.file, names)
-            message = f"media/{medium.file} is not there" + (f" - there is media/{close}" if close else "")
-            hint = f"write file: {close}" if close else "put the file in content/media/, or leave 'file' out"
-            yield document.problem(media_codes.MEDIA_MISSING, ("media", number, "file"), message, hint)
-
-
+            error = missing(medium.file, names)
+            yield document.problem(error.code, ("media", number, "file"), error.message, error.hint)

@@ -137,7 +137,7 @@ def as_github(problems: Sequence[Problem], *, limit: int = 9) -> str:
 def _annotation(problem: Problem) -> str:
     place = f"file={_property(problem.path)},line={problem.line},col={problem.column}"
     title = _property(f"{problem.code.id} {problem.code.name}")
-    parts = [problem.message, *([f"help: {line}" for line in problem.hint.split("\n")[:1]])]
+    parts = [problem.message, *([f"help: {problem.hint}"] if problem.hint else [])]
     message = "%0A".join(_data(part) for part in parts)
     return f"::{problem.severity} {place},title={title}::{message}"
 
@@ -220,7 +220,7 @@ def _item(problem: Problem) -> str:
     if problem.excerpt.strip():
         line, caret = _pointed(problem.excerpt, problem.column)
         parts.append(f"<pre>{escape(line)}\n{' ' * caret}^</pre>")
-    parts += [f"<p>{escape(safe(line))}</p>" for line in problem.hint.split("\n")]
+    parts += [f"<p>{escape(safe(line))}</p>" for line in problem.hint.split("\n") if line]
     return f"<li>{''.join(parts)}</li>"
 
 

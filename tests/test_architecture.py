@@ -22,12 +22,11 @@ PACKAGE = ROOT / "dateline"
 
 # A package stands for every module in it. A module that is not there yet is simply absent.
 FLOORS = {
-    0: """__init__ problems codes dates edtf datehints days periods clock urls scripts slugs discover language
-          relations terms digest""",
-    1: """document decoding syntax building models kinds markup markdown_tree bodies images cache maps
-          basemap""",
-    2: """load validate timeline references ordering theme wording datewords output listing groups
-          strip strips mediafiles""",
+    0: """__init__ problems codes dates edtf datehints days clock urls scripts slugs discover language
+          relations terms digest geo""",
+    1: """document kinds models markup images cache maps strip datewords wording periods""",
+    2: """load validate records references ordering timeline groups strips listing_page pictures output
+          theme schema rulebook""",
     3: "rules outputs importers",
     4: "write report serve",
     5: "pipeline",
@@ -39,10 +38,10 @@ DOORS = {
     "click": {"cli"},
     "jinja2": {"theme"},
     "livereload": {"serve"},
-    "markdown": {"markup", "markdown_tree"},
+    "markdown": {"markup.syntax"},
     "markupsafe": {"markup", "theme", "timeline"},
     "nh3": {"markup"},
-    "pydantic": {"kinds", "models", "validate"},
+    "pydantic": {"kinds", "models", "schema", "validate"},
     "pydantic_core": {"digest", "kinds", "models", "validate"},
     "tornado": {"serve"},
     "watchfiles": {"serve"},

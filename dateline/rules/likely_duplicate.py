@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 from math import cos, floor, radians, sin
 
 from dateline.accused import accused
@@ -41,8 +42,9 @@ MOST_NAMED = 3
 # Against this many others of its day, type and place an event is compared, so that the cost stays
 # in proportion to the archive even when all of it happened on one day.
 MOST_COMPARED = 50
+NEIGHBOURS = tuple(product((-1, 0, 1), repeat=3))
 # To lie in the same country is not to lie in one place.
-WIDE = (Precision.COUNTRY, Precision.REGION, Precision.UNKNOWN)
+WIDE = frozenset({Precision.COUNTRY, Precision.REGION, Precision.UNKNOWN})
 
 Point = tuple[float, float]
 
@@ -107,30 +109,26 @@ def candidate(entry: Entry, registry: Registry) -> Candidate | None:
 def names_of(given: PlaceGiven, registry: Registry) -> Iterator[str]:
     """The place itself and the place that it lies in, unless that is as wide as a country."""
     yield given.id or given.place.name.casefold()
-    around = given.place.part_of
-    if around in registry.places and registry.places[around].precision not in WIDE:
+    around = given.place.part_of or ""
+    parent = registry.places.get(around)
+    if parent and parent.precision not in WIDE:
         yield around
 
 
 def put_on(one: Candidate) -> Iterator[tuple[object, ...]]:
-    """The shelves on which an event is found: its type and day with each name and each cell."""
+    """The shelves on which an event is found: its type and about its day, with each name and cell."""
     keys: dict[object, None] = dict.fromkeys((*one.names, *(cell(point) for point in one.points)))
-    return ((one.entry.event.type, day, key) for day in one.days for key in keys)
+    days = range(one.days.start - 1, one.days.stop + 1)
+    return ((one.entry.event.type, day, key) for day in days for key in keys)
 
 
 def looked_up(one: Candidate) -> Iterator[tuple[object, ...]]:
-    """The shelves on which an event like this one would be: those of the neighbouring days and cells."""
-    steps = (-1, 0, 1)
+    """The shelves on which an event like this one would be: those of its day, in neighbouring cells too."""
     cells = {
-        (x + east, y + north, z + up)
-        for x, y, z in map(cell, one.points)
-        for east in steps
-        for north in steps
-        for up in steps
+        (x + east, y + north, z + up) for x, y, z in map(cell, one.points) for east, north, up in NEIGHBOURS
     }
     keys: list[object] = [*sorted(one.names), *sorted(cells)]
-    days = range(one.days.start - 1, one.days.stop + 1)
-    return ((one.entry.event.type, day, key) for day in days for key in keys)
+    return ((one.entry.event.type, day, key) for day in one.days for key in keys)
 
 
 def cell(point: Point) -> tuple[int, int, int]:

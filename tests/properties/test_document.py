@@ -4,7 +4,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.decoding import UNSAFE
+from dateline.document.decoding import UNSAFE
 from dateline.document import Document, Loc, read
 from dateline.problems import Problem
 

@@ -12,7 +12,7 @@ from dateline.rulebook import code_of
 from dateline.timeline import Timeline, index, link
 
 Record = Mapping[str, Any]
-Table = Mapping[str, Record]
+Table = Mapping[str, Any]
 
 EVENT: Record = {"title": "An event", "date": "2022-01-05", "sources": ["https://example.org/report"]}
 

@@ -31,16 +31,14 @@ def test_a_note_settles_it() -> None:
 
 def test_a_speaker_who_cannot_confirm_is_a_doubt() -> None:
     event = {"verification": "confirmed", "claims": [{**CLAIM, "stance": "unconfirmed", "by": "army"}]}
+    timeline = timeline_of({"a": event}, actors={"army": {"name": "Army"}})
+    hint = (
+        "write verification: disputed or unconfirmed, or say in verification_note why the doubt does not"
+        " count"
+    )
 
-    assert [
-        (one.message, one.hint)
-        for one in found(rule, timeline_of({"a": event}, actors={"army": {"name": "Army"}}))
-    ] == [
-        (
-            "the event is 'confirmed', but 'Army' does not confirm it",
-            "write verification: disputed or unconfirmed, "
-            "or say in verification_note why the doubt does not count",
-        )
+    assert [(one.message, one.hint) for one in found(rule, timeline)] == [
+        ("the event is 'confirmed', but 'Army' does not confirm it", hint)
     ]
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from dateline.problems import Finding
 from dateline.rules import likely_duplicate as rule
-from tests.rules.small import Record, bad, found, good, timeline_of
+from tests.rules.small import Record, Table, bad, found, good, timeline_of
 
 POINT = {"uncertainty_m": "500"}
 PLACES = {
@@ -130,7 +130,7 @@ def test_a_series_and_a_withdrawn_entry_are_no_duplicates() -> None:
 
 def test_thousands_of_events_of_one_day_take_no_square_of_the_time() -> None:
     event = {"type": "shelling", "place": "market"}
-    actors = {f"actor-{number}": {} for number in range(3000)}
+    actors: Table = {f"actor-{number}": {} for number in range(3000)}
     events = {
         f"event-{number}": {**event, "actors": [{"actor": f"actor-{number}", "role": "attacker"}]}
         for number in range(3000)

@@ -4,7 +4,7 @@ import pytest
 
 from dateline.problems import Finding
 from dateline.rules import unresolved_id as rule
-from tests.rules.small import bad, found, good, timeline_of
+from tests.rules.small import Table, bad, found, good, timeline_of
 
 PLACES = {"green-village": {"name": "Green Village"}}
 SOURCES = {"afp": {"title": "Wire story"}}
@@ -198,6 +198,6 @@ def test_a_withdrawn_event_is_still_there_to_be_named() -> None:
 
 def test_thousands_of_unknown_ids_are_all_found_and_soon() -> None:
     events = {f"event-{number}": {"place": f"place-{number}-x"} for number in range(2000)}
-    places = {f"place-{number}": {} for number in range(2000)}
+    places: Table = {f"place-{number}": {} for number in range(2000)}
 
     assert len(found(rule, timeline_of(events, places=places))) == 2000

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.codes.reading import FILE_NAME, NAME_COLLISION, ORPHAN_TRANSLATION, STRAY_FILE
-from dateline.filenames import (
+from dateline.load.filenames import (
     printable,
     proposed_id,
     proposed_media_name,
@@ -17,7 +17,7 @@ from dateline.filenames import (
     wrong_media_name,
     wrong_name,
 )
-from dateline.folder import File
+from dateline.load.folder import File
 from dateline.problems import Code, Problem, nearest, shown
 
 REGISTRIES = ("actors", "places", "sources")

@@ -6,12 +6,12 @@ import pytest
 import yaml
 
 from dateline import document
-from dateline.building import Limits
+from dateline.document.building import Limits
 from dateline.codes import reading
 from dateline.document import REGISTRY, Document, Mark, read
 from dateline.problems import Code, Problem
 
-BROKEN = sorted((Path(__file__).parent / "broken" / "reading").glob("*.yaml"))
+BROKEN = sorted((Path(__file__).parent.parent / "broken" / "reading").glob("*.yaml"))
 CODES = [code for code in vars(reading).values() if isinstance(code, Code)]
 # What is said of files and folders is shown with names, not with YAML.
 YAML_CODES = [code for code in CODES if code.id < "D020" and code.bad and code is not reading.ENCODING]

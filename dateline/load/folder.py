@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.codes.reading import CHANGED, FILE_KIND, SYMLINK, UNREADABLE
-from dateline.decoding import too_big
-from dateline.filenames import printable
+from dateline.document.decoding import too_big
+from dateline.load.filenames import printable
 from dateline.problems import Problem
 
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
 # Without O_NONBLOCK, opening a named pipe waits until somebody writes to it.
 _FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
-_IGNORED_NAMES = frozenset({"thumbs.db", "desktop.ini"})
+_IGNORED_NAMES = frozenset({"thumbs.db", "desktop.ini", "license", "license.md", "readme.md"})
 _KINDS = {
     stat.S_IFIFO: "a named pipe",
     stat.S_IFSOCK: "a socket",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.folder import File, Folder
+from dateline.load.folder import File, Folder
 from dateline.problems import Problem
 
 NOBODY = 65534

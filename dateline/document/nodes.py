@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from dateline.decoding import Place
+from dateline.document.decoding import Place
 
 
 class Position(Protocol):

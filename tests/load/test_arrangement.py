@@ -1,7 +1,7 @@
 import pytest
 
-from dateline.arrangement import Arrangement, arrange
-from dateline.folder import File
+from dateline.load.arrangement import Arrangement, arrange
+from dateline.load.folder import File
 
 
 def arranged(*paths: str) -> Arrangement:

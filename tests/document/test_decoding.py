@@ -1,7 +1,7 @@
 import pytest
 
 from dateline.codes.reading import MERGE_CONFLICT
-from dateline.decoding import UNSAFE, Text, decode, digest_of, readable_size, too_big
+from dateline.document.decoding import UNSAFE, Text, decode, digest_of, readable_size, too_big
 from dateline.problems import Problem
 
 

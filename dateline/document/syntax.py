@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dateline.codes.reading import BAD_ESCAPE, SYNTAX, TAB
-from dateline.decoding import Place, Text
+from dateline.document.decoding import Place, Text
 from dateline.problems import Code, shown
 
 LONGEST = 160

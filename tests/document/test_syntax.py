@@ -1,7 +1,7 @@
 import pytest
 
 from dateline.document import Document, read
-from dateline.syntax import LONGEST, quoted
+from dateline.document.syntax import LONGEST, quoted
 
 
 def advice(text: str) -> tuple[int, int, str, str]:

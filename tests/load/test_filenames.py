@@ -1,6 +1,6 @@
 import pytest
 
-from dateline.filenames import (
+from dateline.load.filenames import (
     printable,
     proposed_id,
     proposed_media_name,
