@@ -36,7 +36,7 @@ def guesses(text: str) -> Iterator[Guess]:
     """The readings of the text, the likeliest first."""
     plain = plainly(text)
     if plain != text:
-        yield Guess(f"{shown(text)} holds spaces or characters that a date has not", (plain,))
+        yield Guess(f"{shown(text)} holds spaces or signs that no date has", (plain,))
     for pattern, reader in READERS:
         match = pattern.fullmatch(plain)
         if match:
@@ -60,15 +60,17 @@ def _month_number(name: str) -> str:
 def _numbers(match: re.Match[str]) -> Guess:
     """Reads 05/31/2022: day or month first, which only some numbers can tell."""
     first, second, year = match.groups()
-    message = f"{shown(match[0])} is not written year-month-day"
-    pairs = [(month, day) for month, day in ((second, first), (first, second)) if 1 <= int(month) <= len(MONTHS)]
-    if len(pairs) > 1 and int(first) != int(second):
-        one, other = (f"{int(day)} {MONTHS[int(month) - 1]}" for month, day in pairs)
-        name = MONTHS[int(first) - 1]
-        message = f"{shown(match[0])} can be read two ways: {one} or {name} {int(second)}?"
-        del other
+    pairs = [
+        (month, day) for month, day in ((second, first), (first, second)) if 1 <= int(month) <= len(MONTHS)
+    ]
     forms = tuple(dict.fromkeys(_padded(year, month, day) for month, day in pairs))
-    return Guess(message, forms or (_padded(year, second, first),), ambiguous=True)
+    if len(forms) < 2:  # noqa: PLR2004  # one way to read it, or none
+        return Guess(
+            f"{shown(match[0])} is not written year-month-day", forms or (_padded(year, second, first),)
+        )
+    day_first = f"{int(first)} {MONTHS[int(second) - 1]}"
+    month_first = f"{MONTHS[int(first) - 1]} {int(second)}"
+    return Guess(f"{shown(match[0])} is {day_first} or {month_first}?", forms, ambiguous=True)
 
 
 def _short_year(match: re.Match[str]) -> Guess:
@@ -88,12 +90,15 @@ def _era(match: re.Match[str]) -> Guess:
 
 def _clock(match: re.Match[str]) -> Guess:
     time = f"{int(match[1]):02}:{match[2]}"
-    return Guess(f"{shown(match[0])} is a time", hint=f'that is a time; write date: 2024-01-31 and time: "{time}"')
+    return Guess(
+        f"{shown(match[0])} is a time, not a date", hint=f'write date: 2024-01-31 and time: "{time}"'
+    )
 
 
 def _with_clock(match: re.Match[str]) -> Guess:
     time = f"{int(match[2]):02}:{match[3]}"
-    return Guess("a date holds no time of day", hint=f'write date: {match[1]} and time: "{time}", both local')
+    hint = f'write date: {match[1]} and time: "{time}", as the clocks at the place showed them'
+    return Guess("a date holds no time of day", hint=hint)
 
 
 def _marks(match: re.Match[str]) -> Guess:
@@ -101,13 +106,17 @@ def _marks(match: re.Match[str]) -> Guess:
     found = set(match[0]) & set("?~%")
     mark = found.pop() if len(found) == 1 else "%"
     bare = re.sub(r"[?~%]", "", match[0])
-    return Guess(f"? (unsure), ~ (about) and % (both) stand once, at the end of {shown(match[0])}", (bare + mark,))
+    return Guess(
+        f"? (unsure), ~ (about) and % (both) stand once, at the end of {shown(match[0])}", (bare + mark,)
+    )
 
 
 def _dashed(match: re.Match[str]) -> Guess:
     """Reads 2022-01-03 to 2022-01-05: it lasted, or it was some time between."""
     ends = (match[1], match[2])
-    return Guess(f"{shown(match[0])} is not how two ends are written", ("/".join(ends), f"[{'..'.join(ends)}]"))
+    return Guess(
+        f"{shown(match[0])} is not how two ends are written", ("/".join(ends), f"[{'..'.join(ends)}]")
+    )
 
 
 def _lasted_or_between(match: re.Match[str]) -> Guess:
@@ -135,9 +144,12 @@ READERS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         (r"\[?(\.\.)?[/,]?(\.\.)?\]?", _only("a date needs one end that is known", hint=KNOWN_END)),
         (
             r"today|yesterday|tomorrow|now|ongoing",
-            _only("{} depends on the day it is read", hint="write the day itself, as in 2022-01-05, or 2022-01-04/.."),
+            _only(
+                "{} depends on the day it is read",
+                hint="write the day itself, as in 2022-01-05, or 2022-01-04/..",
+            ),
         ),
-        (r"([0-9]{4})([0-9]{2})([0-9]{2})", _only("a date is written with hyphens", r"\1-\2-\3", r"Y\1\2\3")),
+        (r"([0-9]{4})([0-9]{2})([0-9]{2})", _only("a date is written with hyphens", r"\1-\2-\3")),
         (r"([0-9]{4})([0-9]{2})", _only("a month is written with a hyphen", r"\1-\2", r"Y\1\2")),
         (r"(-?)0*([1-9][0-9]{4,11})", _only("a year of more than four digits begins with Y", r"Y\1\2")),
         (r"[Y+](-?[0-9]{4}[?~%]?)", _only("a year of four digits needs no Y and no plus sign", r"\1")),
@@ -158,7 +170,7 @@ READERS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
             r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2}",
             _only("{} has a year of two digits", hint="write year-month-day, as in 2022-01-05"),
         ),
-        (r"([0-9]{1,2}):([0-9]{2})(?::[0-9]{2})?(?:\s*[ap]m)?", _clock),
+        (r"([0-9]{1,2}):([0-9]{2})(?::[0-9]{2})?", _clock),
         (r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{1,2}):([0-9]{2}).*", _with_clock),
         (
             rf"([0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)?[ -]({MONTH_NAME}),?[ -]([0-9]{{4}})",
@@ -167,14 +179,16 @@ READERS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
             ),
         ),
         (
-            rf"({MONTH_NAME}) ([0-9]{{1,2}})(?:st|nd|rd|th)?,? ([0-9]{{4}})",
+            rf"({MONTH_NAME}) ([0-9]{{1,2}})(?:st|nd|rd|th)?(?:,| |, )([0-9]{{4}})",
             lambda match: Guess(
                 "a date is written in figures", (_padded(match[3], _month_number(match[1]), match[2]),)
             ),
         ),
         (
             rf"({MONTH_NAME}),? ([0-9]{{4}})",
-            lambda match: Guess("a date is written in figures", (_padded(match[2], _month_number(match[1])),)),
+            lambda match: Guess(
+                "a date is written in figures", (_padded(match[2], _month_number(match[1])),)
+            ),
         ),
         (
             r"(?P<before>[0-9]{1,4}) ?(?P<era>BCE?|CE|AD)|(?P<first>BCE?|AD) ?(?P<after>[0-9]{1,4})",
@@ -187,7 +201,10 @@ READERS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
             r"(-?[0-9X]*X[0-9X]*)-[0-9X-]+[?~%]?",
             _only("no month can follow a year of which a digit is not known", r"\1"),
         ),
-        (r"(-?[0-9]{4})-XX-[0-9]{2}[?~%]?", _only("no day can follow a month that is not known", r"\1-XX-XX")),
+        (
+            r"(-?[0-9]{4})-XX-[0-9]{2}[?~%]?",
+            _only("no day can follow a month that is not known", r"\1-XX-XX"),
+        ),
         (
             r"-?[0-9]?X{3,4}[?~%]?",
             _only("X can stand for the last digit of a year or the last two", hint=KNOWN_END),
@@ -202,19 +219,44 @@ READERS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         (rf"(?:from )?({DATE}) (?:to|until) ({DATE})", _lasted_or_between),
         (rf"between ({DATE}) and ({DATE})", _only("between two dates is written in brackets", r"[\1..\2]")),
         (rf"({DATE})\.\.({DATE})", _lasted_or_between),
-        (rf"({DATE})\.\.|after ({DATE})", _only("an end is missing", r"\1/..", r"[\1\2..]")),
-        (rf"\.\.({DATE})|before ({DATE})", _only("a start is missing", r"../\1", r"[..\1\2]")),
+        (rf"({DATE})\.\.", _only("an end is missing", r"\1/..", r"[\1..]")),
+        (rf"\.\.({DATE})", _only("a start is missing", r"../\1", r"[..\1]")),
+        (
+            r"(?:before|by|after) .*",
+            _only(
+                "a date needs its outermost day",
+                hint="write the last day it can be, [..2021-12-31], or the first, [2022-01-04..]",
+            ),
+        ),
+        (
+            r"(-?[0-9]{4}-[0-9]{2}-)([0-9]{2})/([0-9]{2})",
+            _only("both ends are written in full", r"\1\2/\1\3"),
+        ),
         (rf"since ({DATE})", _only("since is written with two dots", r"\1/..")),
-        (rf"({DATE}) or ({DATE})|({DATE}),({DATE})", _only("one of several dates is written in brackets", r"[\1\3,\2\4]")),
-        (rf"({DATE})/open|({DATE})/unknown", _only("an open end is two dots, an unknown end nothing", r"\1/..", r"\2/")),
-        (rf"open/({DATE})|unknown/({DATE})", _only("an open start is two dots, an unknown one nothing", r"../\1", r"/\2")),
+        (
+            rf"({DATE}) or ({DATE})|({DATE}),({DATE})",
+            _only("one of several dates is written in brackets", r"[\1\3,\2\4]"),
+        ),
+        (
+            rf"({DATE})/open|({DATE})/unknown",
+            _only("an open end is two dots, an unknown end nothing", r"\1/..", r"\2/"),
+        ),
+        (
+            rf"open/({DATE})|unknown/({DATE})",
+            _only("an open start is two dots, an unknown one nothing", r"../\1", r"/\2"),
+        ),
         (
             r"\{([^{}]*)\}",
-            _only("braces would mean several dates at once: write an event for each, or brackets for one of them", r"[\1]"),
+            _only(
+                "braces would mean several dates at once: write an event for each, or brackets for one of them",
+                r"[\1]",
+            ),
         ),
         (
             rf"({DATE})/({DATE})/.*",
-            _only("a date has one start and one end", r"\1/\2", hint="write an event for each stretch of time"),
+            _only(
+                "a date has one start and one end", r"\1/\2", hint="write an event for each stretch of time"
+            ),
         ),
     )
 )

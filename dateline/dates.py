@@ -35,8 +35,11 @@ UNKNOWN_DIGITS = re.compile(r"(-?)(?:([0-9]{3})X|([0-9]{2})XX)[?~%]?")
 # Twelve digits reach far beyond the age of the universe and stay exact in every reader of JSON.
 LONG_YEAR = re.compile(r"Y(-?[1-9][0-9]{4,11})[?~%]?")
 CLOCK = re.compile(r"T(?:[01][0-9]|2[0-3])(?::[0-5][0-9]){2}(?:Z|[+-](?:[01][0-9]|2[0-3])(?::[0-5][0-9])?)?")
+PARTS = re.compile(r"[/,\[\]]|\.\.")
 SEASONS = range(21, 25)
-USUAL = "write it as in 2022-01-05, 2022-01, 2022, 196X or 2022-01-03/2022-01-05; add ~ for about, ? for unsure"
+USUAL = (
+    "write it as in 2022-01-05, 2022-01, 2022, 196X or 2022-01-03/2022-01-05; add ~ for about, ? for unsure"
+)
 
 
 class DateError(ValueError):
@@ -188,4 +191,8 @@ def _refusal(text: str) -> DateError:
             return DateError(guess.message, guess.hint or f"write {' or '.join(good)}", name)
         if faults:
             return faults[0]
+    for part in PARTS.split(text):
+        if part not in ("", text) and _date(part) is None:
+            fault = _refusal(part)
+            return DateError(f"in {shown(text)}, {fault.message}", fault.hint, fault.name)
     return DateError(f"{shown(text)} is not a date", USUAL)

@@ -283,7 +283,7 @@ def card(ident: str, event: Event, site: Site, registry: Registry, *, series: bo
         type=event.type,
         verification=event.verification,
         places=tuple(Name(given.id, given.place.name) for given in places(event, registry)),
-        sources=tuple(label(one) for one in cited(event, registry)),
+        sources=tuple(dict.fromkeys(label(one) for one in cited(event, registry))),
         context=site.context_tag in event.tags,
         series=series,
         lang=event.lang or site.lang,

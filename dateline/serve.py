@@ -1,23 +1,23 @@
 # SPDX-License-Identifier: MIT
 """The site on this machine, rebuilt and reloaded when a file changes.
 
-livereload is the server. Its parts are replaced where a page under our content policy, or a
-machine with other pages open in the browser, needs more: files are watched in a thread and every
-reload is sent; only this machine's names are answered; the script is a module and not inline.
+livereload is the server. What it lacks is replaced: files are watched in a thread and every reload
+is sent; no request of another site is answered; nothing inline is added to a page, which our
+content security policy would not run; and a site may lie under a path as it does on GitHub Pages.
 """
 
 from __future__ import annotations
 
 import errno
-import os
-import re
+import logging
 import sys
 import threading
 import webbrowser
 from collections.abc import Callable, Sequence
-from html import escape
+from concurrent.futures import ThreadPoolExecutor
 from ipaddress import ip_address
 from pathlib import Path
+from socket import socket
 from typing import Any
 from urllib.parse import unquote_to_bytes, urlsplit
 
@@ -28,76 +28,321 @@ from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop
 from tornado.netutil import bind_sockets
 from tornado.web import Application, HTTPError, RequestHandler
-from watchfiles import DefaultFilter, watch
+from watchfiles import Change, DefaultFilter, watch
 
 from dateline import report
-from dateline.output import is_safe
-from dateline.problems import Problem, Severity
+from dateline.output import NO_JEKYLL, is_safe
+from dateline.preview import (
+    PROBLEMS_CSS,
+    PROBLEMS_PATH,
+    RELOAD_JS,
+    RELOAD_PATH,
+    SOCKET_PATH,
+    STYLE_PATH,
+    State,
+    content_type,
+    problems_page,
+    with_additions,
+)
+from dateline.problems import Problem
 from dateline.write import WriteError
 
 Build = Callable[[], tuple[Problem, ...]]
 
 PORTS_TRIED = 10
-MOST_SHOWN = 20  # problems in the box of a page; the page of problems has all
-LOCAL = {"localhost", "127.0.0.1", "::1"}
-KINDS = {
-    ".html": "text/html",
-    ".css": "text/css",
-    ".js": "text/javascript",
-    ".mjs": "text/javascript",
-    ".txt": "text/plain",
-    ".csv": "text/csv",
-    ".tsv": "text/tab-separated-values",
-    ".ics": "text/calendar",
-    ".xml": "application/xml",
-    ".json": "application/json",
-    ".geojson": "application/geo+json",
-    ".jsonl": "application/jsonl",
-    ".webmanifest": "application/manifest+json",
-    ".svg": "image/svg+xml",
-    ".png": "image/png",
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".gif": "image/gif",
-    ".webp": "image/webp",
-    ".avif": "image/avif",
-    ".ico": "image/x-icon",
-    ".woff2": "font/woff2",
-    ".wasm": "application/wasm",
-    ".zip": "application/zip",
-}
-WITH_CHARSET = re.compile(r"text/|application/.*(json|xml)")
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
-    "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
-)
-RELOAD_JS = """\
-// Reloads the page when the site was rebuilt, and when a server that was gone is there again.
-let lost = false;
-function connect() {
-  const socket = new WebSocket(`ws://${location.host}/livereload`);
-  socket.onopen = () => {
-    if (lost) location.reload();
-    socket.send(JSON.stringify({ command: "hello" }));
-    socket.send(JSON.stringify({ command: "info", url: location.pathname }));
-  };
-  socket.onmessage = (event) => {
-    const { command } = JSON.parse(event.data);
-    if (command === "reload") location.reload();
-    else document.documentElement.dataset.reload = "ready";
-  };
-  socket.onclose = () => {
-    lost = true;
-    setTimeout(connect, 1000);
-  };
-}
-connect();
-"""
-PROBLEMS_CSS = """\
-.dateline-problems { position: sticky; inset-block-start: 0; z-index: 1000; max-block-size: 40vh; overflow: auto;
-  margin: 0; padding: 1rem; border-block-end: 4px solid #b00020; background: #fff; color: #1a1a1a;
-  font: 1rem/1.5 system-ui, sans-serif; text-align: start; }
-.dateline-problems :is(p, pre, ol) { margin-block: 0.25rem; max-inline-size: none; }
-.dateline-problems pre { overflow: auto; background: #f3f3f3; color: #1a1a1a; }
-.dateline-problems a { color: #0b3d91; }
-"""
+LAST_PORT = 65535
+LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
+QUIET_MS = 50  # a change is built when nothing has changed for so long
+LATEST_MS = 400  # or after so long
+LARGEST_REQUEST = 65536  # bytes of a body; nobody has a reason to send one
+
+
+def serve(  # noqa: PLR0913  the options of the command
+    build: Build,
+    folder: Path,
+    watched: Sequence[Path],
+    *,
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    base_path: str = "/",
+    open_browser: bool = False,
+) -> None:
+    """Build, serve `folder` under `base_path`, and build again whenever something watched changes.
+
+    `build` publishes to `folder` unless it finds errors, and returns what it found. Where the port
+    is taken, one of the next is used; port 0 is any free one. Ends when the user interrupts it; an
+    `OSError` says why there can be no server, a `WriteError` why there can be no first build.
+    """
+    sockets = free_sockets(host, port)
+    place = Place(folder.resolve(), "/" + base_path.strip("/") + "/" * bool(base_path.strip("/")), host)
+    builder = Builder(build, place, watched)
+    url = f"http://{f'[{host}]' if ':' in host else host}:{sockets[0].getsockname()[1]}{place.base}"
+    with builder:
+        builder.rebuild(first=True)
+        if host not in LOCAL:
+            say(f"Warning: everybody who can reach {host} can read this site, drafts included.\n")
+        say(f"Serving on {url}; stop with Ctrl-C.\n")
+        if open_browser:
+            threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
+        PreviewServer(sockets, place, builder).serve(host=host)
+
+
+def say(text: str) -> None:
+    """Tell the user what happens."""
+    report.show(text, sys.stderr)
+
+
+def free_sockets(host: str, port: int) -> list[socket]:
+    """Listen on the first free port from `port` on."""
+    last = min(port + PORTS_TRIED - 1, LAST_PORT) if port else port
+    for number in range(port, last + 1):
+        try:
+            sockets = bind_sockets(number, host)
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise
+        else:
+            if number != port:
+                say(f"Port {port} is taken.\n")
+            return sockets
+    raise OSError(errno.EADDRINUSE, f"no port is free from {port} to {last}; choose another with --port")
+
+
+class Place:
+    """Where the site lies, under which path and names it is served, and how its last build went."""
+
+    def __init__(self, folder: Path, base: str, host: str) -> None:
+        self.folder = folder
+        self.base = base
+        self.host = host
+        self.state = State()
+
+    def answers_to(self, name: str) -> bool:
+        """Whether a Host header names this server; other names are those of sites that rebind theirs."""
+        name = name.strip("[]").lower()
+        return name in LOCAL or name == self.host or (_is_wildcard(self.host) and _is_address(name))
+
+    def file(self, path: str) -> Path | None:
+        """The file of a path below the base, if the site has it; links are not followed."""
+        file = self.folder / path
+        is_ours = is_safe(path) and path != NO_JEKYLL and file.resolve() == file
+        return file if is_ours and file.is_file() else None
+
+
+def _is_address(name: str) -> bool:
+    try:
+        ip_address(name)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_wildcard(host: str) -> bool:
+    return _is_address(host) and ip_address(host).is_unspecified
+
+
+class Builder(Watcher):  # type: ignore[misc]  # livereload has no types
+    """Builds in a thread of its own when files change, and sends every reload."""
+
+    def __init__(self, build: Build, place: Place, watched: Sequence[Path]) -> None:
+        super().__init__()
+        self.build = build
+        self.place = place
+        self.watched = [path.resolve() for path in watched if path.exists()]
+        self.usual = DefaultFilter()
+        self.one_at_a_time = threading.Lock()
+        self.stop = threading.Event()
+        self.loop = IOLoop.current()
+        self.threads = ThreadPoolExecutor(1)
+
+    def __enter__(self) -> None:
+        """Watch from now on, so that no change is missed while the first build runs."""
+        self.following = self.threads.submit(self.follow)
+        self.following.add_done_callback(lambda _: self.loop.add_callback(self.loop.stop))
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """Let a build that runs come to its end; pass on what ended the thread, if anything did."""
+        self.stop.set()
+        self.threads.shutdown()
+        if kind is None:
+            self.following.result()
+
+    def start(self, _poll: Callable[[], None]) -> bool:
+        """Tell livereload that nobody has to poll; it would leave out reloads that follow closely."""
+        return True
+
+    def follow(self) -> None:
+        """Build and reload after every change, until told to stop."""
+        for _ in watch(
+            *self.watched,
+            watch_filter=self.matters,
+            step=QUIET_MS,
+            debounce=LATEST_MS,
+            stop_event=self.stop,
+            raise_interrupt=False,
+        ):
+            try:
+                self.rebuild()
+            except WriteError as error:
+                self.place.state = State(self.place.state.problems, error.message)
+                say(f"{report.safe(error.message)}\n")
+            self.loop.add_callback(LiveReloadHandler.reload_waiters)
+
+    def rebuild(self) -> None:
+        """Build once and keep what the build found."""
+        with self.one_at_a_time:
+            self.place.state = State(self.build())
+        say(report.as_text(self.place.state.problems, colour=False))
+
+    def matters(self, change: Change, path: str) -> bool:
+        """Whether a change is one of a source, and not what a build or an editor does beside it."""
+        folder = self.place.folder
+        ours = [folder, folder.with_name(f".{folder.name}.tmp")]
+        return self.usual(change, path) and not any(Path(path).is_relative_to(one) for one in ours)
+
+
+class PreviewServer(Server):  # type: ignore[misc]  # livereload has no types
+    """livereload's server with handlers of our own on sockets that listen already."""
+
+    def __init__(self, sockets: list[socket], place: Place, builder: Builder) -> None:
+        super().__init__(watcher=builder)
+        self.sockets = sockets
+        self.place = place
+
+    def application(self, *_: Any, **__: Any) -> None:
+        """Answer on the sockets; livereload would add an inline script to every page."""
+        LiveReloadHandler.watcher = self.watcher
+        LiveReloadHandler.live_css = False
+        place = {"place": self.place}
+        routes = [
+            (SOCKET_PATH, ReloadSocket, place),
+            (RELOAD_PATH, OwnFile, place | {"text": RELOAD_JS, "kind": ".js"}),
+            (STYLE_PATH, OwnFile, place | {"text": PROBLEMS_CSS, "kind": ".css"}),
+            (PROBLEMS_PATH, ProblemsPage, place),
+            (".*", SitePage, place),
+        ]
+        application = Application(routes, log_function=lambda _: None)
+        HTTPServer(application, max_body_size=LARGEST_REQUEST).add_sockets(self.sockets)
+
+    def _setup_logging(self) -> None:
+        """Print errors of this program, and not what is asked of it."""
+        logging.getLogger("tornado.general").setLevel(logging.ERROR)
+
+
+class Guarded(RequestHandler):
+    """Answers only to names of this machine, only to GET and HEAD, and lets nothing be kept."""
+
+    SUPPORTED_METHODS = ("GET", "HEAD")
+
+    def initialize(self, place: Place) -> None:
+        """Keep where the site is."""
+        self.place = place
+
+    def set_default_headers(self) -> None:
+        """Send what every answer has."""
+        self.clear_header("Server")
+        self.set_header("Cache-Control", "no-store")
+        self.set_header("Cross-Origin-Resource-Policy", "same-origin")
+        self.set_header("Referrer-Policy", "no-referrer")
+        self.set_header("X-Content-Type-Options", "nosniff")
+
+    def prepare(self) -> None:
+        """Refuse a name that a site elsewhere has given to this machine (DNS rebinding)."""
+        if not self.place.answers_to(self.request.host_name):
+            raise HTTPError(421)
+
+    def compute_etag(self) -> None:
+        """Give no tag: nothing is kept, so nothing is compared."""
+
+    def head(self) -> None:
+        """Answer as to GET; tornado leaves the body out."""
+        self.get()
+
+    def answer(self, body: bytes, kind: str, status: int = 200) -> None:
+        """Send a body; `kind` is a path whose ending says what it is."""
+        self.set_status(status)
+        self.set_header("Content-Type", content_type(kind))
+        self.finish(body)
+
+    def write_error(self, status_code: int, **_: Any) -> None:
+        """Say in plain text what was refused."""
+        if status_code == 405:
+            self.set_header("Allow", ", ".join(self.SUPPORTED_METHODS))
+        self.answer(f"{status_code} {self._reason}\n".encode(), ".txt", status_code)
+
+
+class OwnFile(Guarded):
+    """A file of the server itself."""
+
+    def initialize(self, place: Place, text: str = "", kind: str = "") -> None:
+        """Keep the text of the file and the ending of its name."""
+        super().initialize(place)
+        self.text, self.kind = text, kind
+
+    def get(self) -> None:
+        """Send it."""
+        self.answer(self.text.encode(), self.kind)
+
+
+class ProblemsPage(Guarded):
+    """What the last build found."""
+
+    def get(self) -> None:
+        """Send it."""
+        self.answer(problems_page(self.place.state), ".html")
+
+
+class SitePage(Guarded):
+    """A file of the site."""
+
+    def get(self) -> None:
+        """Send the file, the index of a folder, or the site's own page for what is not there."""
+        if self.place.file("index.html") is None and self.place.state.is_old:
+            self.answer(problems_page(self.place.state), ".html", 503)
+            return
+        path = self.decoded()
+        if path in {"/", self.place.base.rstrip("/")} and path != self.place.base:
+            self.redirect(self.place.base)
+            return
+        if not path.startswith(self.place.base):
+            raise HTTPError(404)
+        name = path.removeprefix(self.place.base)
+        if name and not name.endswith("/") and self.place.file(f"{name}/index.html"):
+            self.redirect(f"{self.place.base}{name}/")
+            return
+        self.send(name if name and not name.endswith("/") else f"{name}index.html")
+
+    def decoded(self) -> str:
+        """The path of the request, decoded once."""
+        try:
+            return unquote_to_bytes(self.request.path).decode()
+        except UnicodeDecodeError:
+            raise HTTPError(404) from None
+
+    def send(self, name: str, status: int = 200) -> None:
+        """Send a file of the site, with the additions if it is a page."""
+        file = self.place.file(name)
+        if file is None:
+            if status == 404:
+                raise HTTPError(404)
+            self.send("404.html", 404)
+            return
+        data = file.read_bytes()
+        self.answer(with_additions(data, self.place.state) if name.endswith(".html") else data, name, status)
+
+
+class ReloadSocket(LiveReloadHandler):  # type: ignore[misc]  # livereload has no types
+    """The channel that tells a page to reload; only pages of this server may listen."""
+
+    def initialize(self, place: Place) -> None:
+        """Keep where the site is."""
+        self.place = place
+
+    def prepare(self) -> None:
+        """Refuse a name that a site elsewhere has given to this machine (DNS rebinding)."""
+        if not self.place.answers_to(self.request.host_name):
+            raise HTTPError(421)
+
+    def check_origin(self, origin: str) -> bool:
+        """Whether the page that asks came from here; livereload would let any page listen."""
+        return urlsplit(origin).netloc.lower() == self.request.host.lower()

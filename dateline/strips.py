@@ -17,7 +17,7 @@ FEWEST = 2
 def strip_of(entries: Iterable[Entry], language: Language) -> Strip | None:
     """The strip of the entries, or None where there are too few to compare."""
     items = [item(entry, language) for entry in entries]
-    return strip(items) if len(items) >= FEWEST else None
+    return strip(items, mirrored=language.direction == "rtl") if len(items) >= FEWEST else None
 
 
 def item(entry: Entry, language: Language) -> Item:
@@ -29,6 +29,7 @@ def item(entry: Entry, language: Language) -> Item:
         label=f"{words(date, language)}: {entry.event.title}",
         start=ordinal(first),
         end=ordinal(last),
+        text=entry.event.title,
         kind="series" if entry.card.series else "event",
         uncertain=date.uncertain or date.approximate or date.kind == "set",
         open_start=date.earliest is None,

@@ -35,10 +35,15 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """The claims on one question; `differs` where live accounts of several speakers stand there."""
+    """The claims on one question.
+
+    `several` when live accounts of different speakers stand there; `differs` when they do, or when
+    one denies or does not confirm.
+    """
 
     about: About
     claims: tuple[ClaimSaid, ...]
+    several: bool
     differs: bool
 
 
@@ -198,7 +203,7 @@ def questions(claims: tuple[ClaimSaid, ...]) -> tuple[Question, ...]:
         live = [said for said in answers if said.live]
         several = len({said.by.name for said in live}) > 1
         doubted = any(said.claim.stance in (Stance.DENIES, Stance.UNCONFIRMED) for said in live)
-        found.append(Question(about, answers, differs=several or doubted))
+        found.append(Question(about, answers, several=several, differs=several or doubted))
     return tuple(found)
 
 

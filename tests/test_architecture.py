@@ -23,8 +23,9 @@ PACKAGE = ROOT / "dateline"
 # A package stands for every module in it. A module that is not there yet is simply absent.
 FLOORS = {
     0: """__init__ problems codes dates edtf datehints days clock urls scripts slugs discover language
-          relations terms digest geo""",
-    1: """document kinds models markup images cache maps strip datewords wording periods""",
+          relations terms digest geo projection timescale exchange""",
+    1: """document kinds models markup images cache maps strip datewords wording periods basemap clip
+          drawing labelling""",
     2: """load validate records references ordering timeline groups strips listing_page pictures output
           theme schema rulebook""",
     3: "rules outputs importers",

@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: MIT
+"""What the server on this machine adds to a page: a script that reloads it, and the list of problems."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import escape
+from pathlib import PurePosixPath
+
+from dateline import report
+from dateline.problems import Problem, Severity
+
+MOST_SHOWN = 20  # problems in the box of a page; the page of problems has all
+RELOAD_PATH = "/__reload__.js"
+STYLE_PATH = "/__problems__.css"
+PROBLEMS_PATH = "/__problems__"
+SOCKET_PATH = "/__live__"
+BODY = re.compile(rb"<body\b[^>]*>", re.IGNORECASE)
+KINDS = {
+    ".html": "text/html",
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".mjs": "text/javascript",
+    ".txt": "text/plain",
+    ".csv": "text/csv",
+    ".tsv": "text/tab-separated-values",
+    ".ics": "text/calendar",
+    ".xml": "application/xml",
+    ".json": "application/json",
+    ".geojson": "application/geo+json",
+    ".jsonl": "application/jsonl",
+    ".webmanifest": "application/manifest+json",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".gif": "image/gif",
+    ".webp": "image/webp",
+    ".avif": "image/avif",
+    ".ico": "image/x-icon",
+    ".woff2": "font/woff2",
+    ".wasm": "application/wasm",
+    ".zip": "application/zip",
+}
+WITH_CHARSET = re.compile(r"text/|application/.*(json|xml)")
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
+)
+RELOAD_JS = """\
+// Reloads the page when the site was rebuilt, and when a server that was gone is there again.
+let lost = false;
+function connect() {
+  const socket = new WebSocket(`ws://${location.host}/__live__`);
+  socket.onopen = () => {
+    if (lost) location.reload();
+    socket.send(JSON.stringify({ command: "hello" }));
+    socket.send(JSON.stringify({ command: "info", url: location.pathname }));
+  };
+  socket.onmessage = (event) => {
+    const { command } = JSON.parse(event.data);
+    if (command === "reload") location.reload();
+    else document.documentElement.dataset.reload = "ready";
+  };
+  socket.onclose = () => {
+    lost = true;
+    setTimeout(connect, 1000);
+  };
+}
+connect();
+"""
+PROBLEMS_CSS = """\
+.dateline-problems { position: sticky; inset-block-start: 0; z-index: 1000; max-block-size: 40vh; overflow: auto;
+  margin: 0; padding: 1rem; border-block-end: 4px solid #b00020; background: #fff; color: #1a1a1a;
+  font: 1rem/1.5 system-ui, sans-serif; text-align: start; }
+.dateline-problems :is(p, pre, ol) { margin-block: 0.25rem; max-inline-size: none; }
+.dateline-problems pre { overflow: auto; background: #f3f3f3; color: #1a1a1a; }
+.dateline-problems a { color: #0b3d91; }
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How the last build went: what it found, and what kept it from writing, if anything did."""
+
+    problems: tuple[Problem, ...] = ()
+    failure: str = ""
+
+    @property
+    def is_old(self) -> bool:
+        """Whether the pages are those of an earlier build."""
+        return bool(self.failure) or any(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+def content_type(path: str) -> str:
+    """The media type that GitHub Pages, too, would send for a path, always the same on every machine."""
+    kind = KINDS.get(PurePosixPath(path).suffix, "application/octet-stream")
+    return f"{kind}; charset=utf-8" if WITH_CHARSET.match(kind) else kind
+
+
+def with_additions(page: bytes, state: State) -> bytes:
+    """An HTML page with the script and, when it is an old page, with the box of problems."""
+    added = (
+        f'<script type="module" src="{RELOAD_PATH}"></script>' + (_box(state) if state.is_old else "")
+    ).encode()
+    start = BODY.search(page)
+    at = start.end() if start else len(page)
+    return page[:at] + added + page[at:]
+
+
+def _box(state: State) -> str:
+    more = len(state.problems[MOST_SHOWN:])
+    link = f'<p><a href="{PROBLEMS_PATH}">{f"and {more} more" if more else "On a page of their own"}</a></p>'
+    return (
+        '<aside class="dateline-problems" lang="en" dir="ltr" aria-label="Problems">'
+        f'<link rel="stylesheet" href="{STYLE_PATH}"><p>This page is as it was before: {_summary(state)}.</p>'
+        f"{report.as_html(state.problems[:MOST_SHOWN])}{link if state.problems else ''}</aside>"
+    )
+
+
+def _summary(state: State) -> str:
+    return escape(report.safe(state.failure) or report.closing(state.problems))
+
+
+def problems_page(state: State) -> bytes:
+    """A page of all problems."""
+    return (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+        '<meta name="viewport" content="width=device-width"><title>Problems</title>'
+        f'<link rel="stylesheet" href="{STYLE_PATH}"></head><body>'
+        f'<script type="module" src="{RELOAD_PATH}"></script>'
+        f"<main><h1>Problems</h1><p>{_summary(state)}</p>{report.as_html(state.problems)}</main></body></html>"
+    ).encode()
