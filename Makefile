@@ -30,7 +30,7 @@ lint: dev ## ruff, mypy, the workflows, and the HTML of a fresh build
 	$(IN)/python scripts/check_html.py
 
 docs: dev ## write the generated docs and JSON Schemas anew
-	$(IN)/python scripts/make_docs.py
+	$(IN)/python -m scripts.make_docs
 
 lock: dev ## write both lock files anew, with the newest versions that pyproject.toml allows
 	$(IN)/python scripts/lock.py

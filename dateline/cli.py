@@ -78,7 +78,9 @@ def build(source: Path, output: Path | None, base_url: str | None, *, drafts: bo
 @commands.command()
 @SOURCE
 @DRAFTS
-@click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True
+)
 @click.option("--strict", is_flag=True, help="Take warnings and notices for errors.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 def check(source: Path, form: str, paths: tuple[Path, ...], *, drafts: bool, strict: bool) -> int:
@@ -123,7 +125,7 @@ def serve(  # noqa: PLR0913  # one parameter for each option
 @click.argument("name", default="event")
 def schema(name: str) -> int:
     """Print the JSON Schema of NAME: event, translation, site, place, actor, source and their registries."""
-    from dateline.outputs.data import encoded
+    from dateline.outputs.records import encoded
     from dateline.schema import SCHEMAS
     from dateline.schema import schema as made
 
@@ -170,21 +172,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     signal.signal(signal.SIGTERM, terminated)
     try:
         return int(commands.main(arguments, prog_name="dateline", standalone_mode=False) or CLEAN)
-    except click.exceptions.Abort:
-        return INTERRUPTED
-    except click.ClickException as error:
-        error.show()
-        return ENVIRONMENT
-    except KeyboardInterrupt:
+    except (click.exceptions.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except Terminated:
         return TERMINATED
+    except click.ClickException as error:
+        error.show()
     except OSError as error:
         complain(f"{error.strerror or error}: {error.filename or ''}".rstrip(": "), "")
-        return ENVIRONMENT
     except environment_errors() as error:
         complain(str(error), getattr(error, "hint", ""))
-        return ENVIRONMENT
+    return ENVIRONMENT
 
 
 class Terminated(BaseException):
@@ -209,5 +207,3 @@ def complain(message: str, hint: str) -> None:
     click.echo(f"dateline: {report.safe(message)}", err=True)
     if hint:
         click.echo(f"help: {report.safe(hint)}", err=True)
-
-

@@ -138,7 +138,7 @@ DATE = r"-?[0-9]{4}(?:-[0-9X]{2}){0,2}[?~%]?|[0-9]{2,3}X{1,2}[?~%]?"
 KNOWN_END = "write the bounds you can stand by, as in [1990..1999], [..2022-01-05] or 2022-01-04/.."
 
 READERS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), reader)
+    (re.compile(pattern, re.IGNORECASE | re.ASCII), reader)
     for pattern, reader in (
         (r"|unknown|undated|n\.?d\.?|none|never|\?+|tbd|tba", _only("the date is missing", hint=KNOWN_END)),
         (r"\[?(\.\.)?[/,]?(\.\.)?\]?", _only("a date needs one end that is known", hint=KNOWN_END)),
@@ -248,7 +248,7 @@ READERS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         (
             r"\{([^{}]*)\}",
             _only(
-                "braces would mean several dates at once: write an event for each, or brackets for one of them",
+                "braces mean several dates at once: write an event for each, or brackets for one of them",
                 r"[\1]",
             ),
         ),

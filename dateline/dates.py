@@ -193,6 +193,6 @@ def _refusal(text: str) -> DateError:
             return faults[0]
     for part in PARTS.split(text):
         if part not in ("", text) and _date(part) is None:
-            fault = _refusal(part)
-            return DateError(f"in {shown(text)}, {fault.message}", fault.hint, fault.name)
+            inner = _refusal(part)
+            return DateError(f"in {shown(text)}, {inner.message}", inner.hint, inner.name)
     return DateError(f"{shown(text)} is not a date", USUAL)

@@ -43,7 +43,10 @@ def chronology(entries: Iterable[Entry], timeline: Timeline) -> tuple[DayGroup, 
         groups.append(
             DayGroup(
                 key=one_day or str(number),
-                date=min((entry.date for entry in run), key=lambda date: (date.uncertain or date.approximate, date.text)),
+                date=min(
+                    (entry.date for entry in run),
+                    key=lambda date: (date.uncertain or date.approximate, date.text),
+                ),
                 address=day_address(one_day) if one_day and one_day in timeline.groups["day"] else None,
                 gap_years=int(silence / DAYS_IN_A_YEAR),
                 cards=tuple(entry.card for entry in run),

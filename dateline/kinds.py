@@ -31,7 +31,7 @@ TAG = re.compile(r"[^\W_]+(-[^\W_]+)*\Z")
 def refuse(name: str, message: str, hint: str = "") -> PydanticCustomError:
     """The error that a reader of a value raises; `name` is that of a code in `codes.fields`."""
     context = {"message": message, "hint": hint}
-    return PydanticCustomError(name, "{message}", context)  # type: ignore[arg-type]  # names are dynamic
+    return PydanticCustomError(name, "{message}", context)
 
 
 def read_date(value: object) -> Edtf:
@@ -51,7 +51,7 @@ def read_clock(value: object) -> Clock:
     if isinstance(value, Clock):
         return value
     if not isinstance(value, str):
-        raise refuse("wrong-shape", f"a time is text such as \"04:30\", not {shape(value)}")
+        raise refuse("wrong-shape", f'a time is text such as "04:30", not {shape(value)}')
     try:
         return parse_clock(value)
     except ClockError as error:
@@ -73,7 +73,9 @@ def read_decimal(value: object) -> float:
         return float(value)
     if isinstance(value, str) and DECIMAL.match(value):
         return float(value)
-    raise refuse("bad-number", f"{shown(value)} is not a finite number", "write digits and a point, as in 12.5")
+    raise refuse(
+        "bad-number", f"{shown(value)} is not a finite number", "write digits and a point, as in 12.5"
+    )
 
 
 def degrees(name: str, limit: int) -> Callable[[object], float]:
@@ -83,7 +85,9 @@ def degrees(name: str, limit: int) -> Callable[[object], float]:
         if not isinstance(value, str | float | int) or isinstance(value, bool):
             raise refuse("coordinates", f"{name} is one number in decimal degrees, not {shape(value)}")
         if isinstance(value, str) and not DECIMAL.match(value):
-            raise refuse("coordinates", f"{shown(value)} is not a finite number", "write decimal degrees, as in 35.10")
+            raise refuse(
+                "coordinates", f"{shown(value)} is not a finite number", "write decimal degrees, as in 35.10"
+            )
         number = float(value)
         if not -limit <= number <= limit:
             swapped = " (latitude comes first; swapped?)" if limit == 90 else ""  # noqa: PLR2004  # a quarter turn
@@ -121,14 +125,18 @@ def check_tag(value: str) -> str:
 def check_key(value: str) -> str:
     """A word of a vocabulary: lower-case letters, digits, hyphens and underscores."""
     if not is_id(value.replace("_", "-")):
-        raise refuse("bad-id", f"{shown(value)} is not a vocabulary word", f"write {slug(value).replace('-', '_')}")
+        raise refuse(
+            "bad-id", f"{shown(value)} is not a vocabulary word", f"write {slug(value).replace('-', '_')}"
+        )
     return value
 
 
 def check_language(value: str) -> str:
     """A BCP 47 tag such as ar, fr-CA or zh-Hant."""
     if not BCP_47.match(value):
-        raise refuse("bad-language", f"{shown(value)} is not a language tag", "write a BCP 47 tag, such as ar or fr-CA")
+        raise refuse(
+            "bad-language", f"{shown(value)} is not a language tag", "write a BCP 47 tag, such as ar or fr-CA"
+        )
     return value
 
 
@@ -148,7 +156,7 @@ def shape(value: object) -> str:
     """What a value is, in a newcomer's words."""
     if value is None:
         return "nothing"
-    return {dict: "a mapping", list: "a list"}.get(type(value), "text")
+    return "a mapping" if isinstance(value, dict) else "a list" if isinstance(value, list) else "text"
 
 
 def as_text(value: Any) -> Any:
@@ -156,16 +164,12 @@ def as_text(value: Any) -> Any:
     return value.strip() if isinstance(value, str) else value
 
 
-def text(limit: int) -> Any:
-    """A text type of at most `limit` characters that is not empty."""
-    return Annotated[str, BeforeValidator(as_text), StringConstraints(min_length=1, max_length=limit)]
-
-
-Line = text(300)
-Title = text(120)
-Paragraph = text(5_000)
-Body = text(64_000)
-Quotation = text(1_000)
+TRIMMED = BeforeValidator(as_text)
+Line = Annotated[str, TRIMMED, StringConstraints(min_length=1, max_length=300)]
+Title = Annotated[str, TRIMMED, StringConstraints(min_length=1, max_length=120)]
+Paragraph = Annotated[str, TRIMMED, StringConstraints(min_length=1, max_length=5_000)]
+Body = Annotated[str, TRIMMED, StringConstraints(min_length=1, max_length=64_000)]
+Quotation = Annotated[str, TRIMMED, StringConstraints(min_length=1, max_length=1_000)]
 Id = Annotated[Line, AfterValidator(check_id)]
 Key = Annotated[Line, AfterValidator(check_key)]
 Tag = Annotated[Line, AfterValidator(check_tag)]
@@ -182,7 +186,11 @@ Moment = Annotated[
         )
     ),
 ]
-DATE_SCHEMA = {"type": ["string", "integer"], "title": "EDTF date", "examples": ["2022-01-05", "2022-01", "1967~"]}
+DATE_SCHEMA = {
+    "type": ["string", "integer"],
+    "title": "EDTF date",
+    "examples": ["2022-01-05", "2022-01", "1967~"],
+}
 Date = Annotated[
     Edtf,
     PlainValidator(read_date),

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 
-
 @dataclass(frozen=True, slots=True)
 class Item:
     """One line of a list: what it leads to, and how many events are there."""

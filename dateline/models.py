@@ -394,7 +394,9 @@ class Event(Model):
     title: Title = say("A neutral headline; a single party's account names that party.", "Power returns")
     date: Date = say("The local calendar date at the place, in EDTF.", "2022-01-05", "2022-01-04?", "196X")
     sources: tuple[Citation, ...] = Field(
-        min_length=1, description="Where it was read: ids, addresses or sources.", examples=[["afp-2022-01-05"]]
+        min_length=1,
+        description="Where it was read: ids, addresses or sources.",
+        examples=[["afp-2022-01-05"]],
     )
     time: Time | None = maybe("The local time of day.", "04:30", "~15:40", "morning")
     end_time: Time | None = maybe("The local time at which it ended.", "05:10")

@@ -34,14 +34,16 @@ def contradicts(earlier: Edtf, later: Edtf) -> bool:
 
 def sequence(events: Mapping[str, Event]) -> list[tuple[str, str]]:
     """The pairs (earlier, later) that relations state, where both events are there."""
-    pairs = []
+    pairs: list[tuple[str, str]] = []
     for ident, event in events.items():
         for kind in KINDS:
             if not (kind.after or BY_NAME[kind.inverse].after):
                 continue
-            for relation in getattr(event.relations, kind.name):
-                if relation.event in events and relation.event != ident:
-                    pairs.append((relation.event, ident) if kind.after else (ident, relation.event))
+            pairs += [
+                (relation.event, ident) if kind.after else (ident, relation.event)
+                for relation in getattr(event.relations, kind.name)
+                if relation.event in events and relation.event != ident
+            ]
     return sorted(set(pairs))
 
 

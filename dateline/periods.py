@@ -32,7 +32,9 @@ def months(date: Edtf) -> tuple[str, ...]:
     if first is None or last is None or not 1 <= first.year <= last.year <= 9999:  # noqa: PLR2004  # ISO years
         return ()
     start, end = first.year * 12 + first.month - 1, last.year * 12 + last.month - 1
-    if start != end and (date.kind != "interval" or end - start >= MOST_MONTHS or date.precision not in ("day", "month")):
+    if start != end and (
+        date.kind != "interval" or end - start >= MOST_MONTHS or date.precision not in ("day", "month")
+    ):
         return ()
     return tuple(f"{number // 12:04}-{number % 12 + 1:02}" for number in range(start, end + 1))
 
@@ -45,9 +47,7 @@ def days(date: Edtf) -> tuple[str, ...]:
     start, end = ordinal(first), ordinal(last)
     if start != end and (date.kind != "interval" or end - start >= MOST_DAYS or date.precision != "day"):
         return ()
-    return tuple(
-        f"{day.year:04}-{day.month:02}-{day.day:02}" for day in map(day_at, range(start, end + 1))
-    )
+    return tuple(f"{day.year:04}-{day.month:02}-{day.day:02}" for day in map(day_at, range(start, end + 1)))
 
 
 def bounds(date: Edtf) -> tuple[Day | None, Day | None]:

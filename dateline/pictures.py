@@ -31,4 +31,3 @@ def picture(file: MediaFile, raw: bytes) -> tuple[Picture, list[Notice]]:
         message = "the picture says where it was taken; the published copy will not"
         notices.append((GPS_REMOVED, message, GPS_HINT))
     return Picture(file.name, address, image.width, image.height, partial(publishable, raw)), notices
-

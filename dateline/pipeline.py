@@ -11,6 +11,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from dateline import discover, markup
+from dateline.days import Day
 from dateline.images import MediaError, missing
 from dateline.load import Content, MediaFile, Page, load
 from dateline.models import Event
@@ -62,7 +63,10 @@ def check(source: Path, *, drafts: bool = False, now: datetime | None = None) ->
         ident: typed for ident, typed in records.events.items() if is_shown(typed[1], drafts=drafts, now=now)
     }
     entries = link(records.site, records.registry, events, texts.bodies)
-    timeline = index(records.site, records.registry, entries, texts.pages, pictures)
+    hidden = records.broken | {("events", ident) for ident in records.events if ident not in events}
+    timeline = index(
+        records.site, records.registry, entries, pages=texts.pages, pictures=pictures, hidden=hidden
+    )
     problems += broken_rules(timeline, records)
     return Checked(timeline, in_reading_order(problems))
 
@@ -79,19 +83,34 @@ def build(
     checked = check(source, drafts=drafts, now=now)
     if checked.timeline is None or checked.has_errors:
         return Built(checked.problems, None)
-    outputs = plan(checked.timeline, source, base_url)
+    outputs = plan(checked.timeline, source, base_url, now)
     clashes = collisions(outputs)
     if clashes:
         return Built(in_reading_order((*checked.problems, *clashes)), None)
     return Built(checked.problems, publish(outputs, output, source=source))
 
 
-def plan(timeline: Timeline, source: Path, base_url: str | None) -> tuple[Output, ...]:
+def plan(
+    timeline: Timeline, source: Path, base_url: str | None, now: datetime | None = None
+) -> tuple[Output, ...]:
     """Every output of the site, by path; a site's own outputs come with the engine's."""
-    theme = open_theme(source, timeline.site, base_url)
+    theme = open_theme(source, timeline.site, base_url, known_until(timeline, now))
     modules = (*discover.modules("dateline.outputs"), *discover.site_modules(source / "outputs"))
     outputs = [output for module in modules for output in module.plan(timeline, theme)]
     return tuple(sorted(outputs, key=lambda output: output.path))
+
+
+def known_until(timeline: Timeline, now: datetime | None) -> Day | None:
+    """The day as of which something is ongoing: the site's knowledge date, else the day of the build.
+
+    None where nothing is ongoing, so that such a site is the same on every day.
+    """
+    if not any(entry.date.open_end for entry in timeline.entries):
+        return None
+    stated = timeline.site.knowledge_date
+    if stated is not None and stated.latest is not None:
+        return stated.latest
+    return Day(now.year, now.month, now.day) if now else None
 
 
 def is_shown(event: Event, *, drafts: bool, now: datetime | None) -> bool:
@@ -108,7 +127,7 @@ def broken_rules(timeline: Timeline, records: Records) -> Iterator[Problem]:
     for rule in discover.modules("dateline.rules"):
         code = code_of(rule)
         for finding in rule.check(timeline):
-            yield records.problem(code, finding)
+            yield records.problem(finding.code or code, finding)
 
 
 @dataclass(frozen=True, slots=True)

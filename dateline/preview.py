@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: MIT
-"""What the server on this machine adds to a page: a script that reloads it, and the list of problems."""
+"""Whom the server on this machine answers, with which file, and what it adds to a page."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from html import escape
-from pathlib import PurePosixPath
+from ipaddress import ip_address
+from pathlib import Path
 
 from dateline import report
+from dateline.output import NO_JEKYLL, is_safe
 from dateline.problems import Problem, Severity
 
 MOST_SHOWN = 20  # problems in the box of a page; the page of problems has all
@@ -16,6 +18,7 @@ RELOAD_PATH = "/__reload__.js"
 STYLE_PATH = "/__problems__.css"
 PROBLEMS_PATH = "/__problems__"
 SOCKET_PATH = "/__live__"
+LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 BODY = re.compile(rb"<body\b[^>]*>", re.IGNORECASE)
 KINDS = {
     ".html": "text/html",
@@ -71,9 +74,9 @@ function connect() {
 connect();
 """
 PROBLEMS_CSS = """\
-.dateline-problems { position: sticky; inset-block-start: 0; z-index: 1000; max-block-size: 40vh; overflow: auto;
-  margin: 0; padding: 1rem; border-block-end: 4px solid #b00020; background: #fff; color: #1a1a1a;
-  font: 1rem/1.5 system-ui, sans-serif; text-align: start; }
+.dateline-problems { position: sticky; inset-block-start: 0; z-index: 1000; max-block-size: 40vh;
+  overflow: auto; margin: 0; padding: 1rem; border-block-end: 4px solid #b00020; background: #fff;
+  color: #1a1a1a; font: 1rem/1.5 system-ui, sans-serif; text-align: start; }
 .dateline-problems :is(p, pre, ol) { margin-block: 0.25rem; max-inline-size: none; }
 .dateline-problems pre { overflow: auto; background: #f3f3f3; color: #1a1a1a; }
 .dateline-problems a { color: #0b3d91; }
@@ -93,9 +96,42 @@ class State:
         return bool(self.failure) or any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
+class Place:
+    """Where the site lies, under which path and names it is served, and how its last build went."""
+
+    def __init__(self, folder: Path, base: str, host: str) -> None:
+        self.folder = folder
+        self.base = base
+        self.host = host
+        self.state = State()
+
+    def answers_to(self, name: str) -> bool:
+        """Whether a Host header names this server; other names are those of sites that rebind theirs."""
+        name = name.strip("[]").lower()
+        return name in LOCAL or name == self.host or (_is_wildcard(self.host) and _is_address(name))
+
+    def file(self, path: str) -> Path | None:
+        """The file of a path below the base, if the site has it; links are not followed."""
+        file = self.folder / path
+        is_ours = is_safe(path) and path != NO_JEKYLL and file.resolve() == file
+        return file if is_ours and file.is_file() else None
+
+
+def _is_address(name: str) -> bool:
+    try:
+        ip_address(name)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_wildcard(host: str) -> bool:
+    return _is_address(host) and ip_address(host).is_unspecified
+
+
 def content_type(path: str) -> str:
     """The media type that GitHub Pages, too, would send for a path, always the same on every machine."""
-    kind = KINDS.get(PurePosixPath(path).suffix, "application/octet-stream")
+    kind = KINDS.get(f".{path.rpartition('.')[2]}", "application/octet-stream")
     return f"{kind}; charset=utf-8" if WITH_CHARSET.match(kind) else kind
 
 

@@ -78,7 +78,8 @@ class Finding:
     """What a rule found: in which record, at which path of keys inside it, and what to say.
 
     `kind` is event, actor, place, source or site; `id` is the record's. A rule knows neither files
-    nor lines nor how a finding is shown; `pipeline` adds all three.
+    nor lines nor how a finding is shown; `pipeline` adds all three. `code` is for a fault that has a
+    code of its own, closer than the rule's.
     """
 
     kind: str
@@ -87,3 +88,4 @@ class Finding:
     message: str
     hint: str = ""
     on_key: bool = False
+    code: Code | None = None

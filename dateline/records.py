@@ -11,8 +11,8 @@ from dateline.codes.fields import BAD_ID, UNKNOWN_RECORD
 from dateline.document import Document, Loc
 from dateline.load import Content, RegistryFile
 from dateline.models import Actor, Event, Model, Place, Sidecar, Site, Source, Translation
-from dateline.problems import Code, Finding, Problem, nearest, shown
-from dateline.references import Registry
+from dateline.problems import Code, Finding, Problem, Severity, nearest, shown
+from dateline.registry import Registry
 from dateline.slugs import is_id, slug
 from dateline.validate import as_typed, validate
 
@@ -23,13 +23,18 @@ Owner = tuple[Document, Loc]
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """What people typed, by id; `owners` leads from a record back to its document."""
+    """What people typed, by id; `owners` leads from a record back to its document.
+
+    `broken` names the records that are there and could not be used, as their registry and id; an
+    empty id stands for a whole registry.
+    """
 
     site: Site | None
     registry: Registry
     events: Mapping[str, tuple[str, Event]]
     owners: Mapping[tuple[str, str], Owner]
     problems: tuple[Problem, ...]
+    broken: frozenset[tuple[str, str]]
 
     def problem(self, code: Code, finding: Finding) -> Problem:
         """The finding of a rule as a problem with its file, line and column."""
@@ -44,12 +49,14 @@ class Gathering:
 
     owners: dict[tuple[str, str], Owner] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    broken: set[tuple[str, str]] = field(default_factory=set)
 
     def keep(self, kind: str, ident: str, model: type[M], owner: Owner) -> M | None:
         """Validate one record and remember where it stands; None when it has problems."""
         found = validate(model, *owner)
         if isinstance(found, tuple):
             self.problems.extend(found)
+            self.broken.add((f"{kind}s", ident))
             return None
         self.owners[kind, ident] = owner
         return found
@@ -61,13 +68,17 @@ class Gathering:
             document, loc = owner
             if not is_id(ident):
                 self.problems.append(
-                    document.problem(BAD_ID, loc, f"{shown(ident)} is not an id", f"write {slug(ident)}", key=True)
+                    document.problem(
+                        BAD_ID, loc, f"{shown(ident)} is not an id", f"write {slug(ident)}", key=True
+                    )
                 )
             elif (kind, ident) in self.owners:
                 other, there = self.owners[kind, ident]
                 where = f"{other.path}:{other.mark(there, key=True).line}"
                 self.problems.append(
-                    document.problem(BAD_ID, loc, f"{shown(ident)} is already in {where}", "choose another id", key=True)
+                    document.problem(
+                        BAD_ID, loc, f"{shown(ident)} is already in {where}", "choose another id", key=True
+                    )
                 )
             elif (record := self.keep(kind, ident, model, owner)) is not None:
                 found[ident] = record
@@ -100,7 +111,19 @@ def gather(content: Content) -> Records:
         if event is not None:
             events[ident] = (document.path, event)
     translated(content.translations, events, found)
-    return Records(site, registry, events, found.owners, (*content.problems, *found.problems))
+    problems = (*content.problems, *found.problems)
+    broken = frozenset(found.broken) | frozenset(unread(content.problems))
+    return Records(site, registry, events, found.owners, problems, broken)
+
+
+def unread(problems: Iterable[Problem]) -> Iterator[tuple[str, str]]:
+    """What a file that could not be read would have held."""
+    for problem in problems:
+        if problem.severity is not Severity.ERROR:
+            continue
+        _, _, inside = problem.path.partition("/")
+        kind, slash, _ = inside.partition("/")
+        yield (kind, stem(problem.path)) if slash else (kind.removesuffix(".yaml"), "")
 
 
 def translated(sidecars: Iterable[Document], events: dict[str, tuple[str, Event]], found: Gathering) -> None:
@@ -111,7 +134,9 @@ def translated(sidecars: Iterable[Document], events: dict[str, tuple[str, Event]
             continue
         ident, _, lang = stem(document.path).rpartition(".")
         if (sidecar.of, sidecar.lang) != (ident, lang):
-            message = f"the file is named for '{ident}' in '{lang}', and says '{sidecar.of}' in '{sidecar.lang}'"
+            message = (
+                f"the file is named for '{ident}' in '{lang}', and says '{sidecar.of}' in '{sidecar.lang}'"
+            )
             found.problems.append(document.problem(BAD_ID, ("of",), message, "make the two agree"))
         elif ident not in events:
             if not any(kind == "event" and other == ident for kind, other in found.owners):
@@ -125,7 +150,9 @@ def translated(sidecars: Iterable[Document], events: dict[str, tuple[str, Event]
             found.problems.append(document.problem(BAD_ID, ("lang",), message, "keep one of the two"))
         else:
             path, event = events[ident]
-            text = Translation.model_construct(**{name: getattr(sidecar, name) for name in Translation.model_fields})
+            text = Translation.model_construct(
+                **{name: getattr(sidecar, name) for name in Translation.model_fields}
+            )
             merged = {**event.translations, lang: text}
             events[ident] = (path, event.model_copy(update={"translations": merged}))
 
@@ -133,5 +160,3 @@ def translated(sidecars: Iterable[Document], events: dict[str, tuple[str, Event]
 def stem(path: str) -> str:
     """The name of a file without its folders and its .yaml."""
     return path.rsplit("/", 1)[-1].removesuffix(".yaml")
-
-

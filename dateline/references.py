@@ -7,23 +7,15 @@ address. What cannot be found stays as the text that was typed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dateline.dates import Edtf
 from dateline.clock import Clock
+from dateline.dates import Edtf
 from dateline.models import Actor, Citation, Claim, Event, Place, Site, Source
+from dateline.registry import Name, Registry
 from dateline.slugs import is_id
 from dateline.terms import Rank, Stance, Verification
 from dateline.urls import Url, UrlError, parse_url
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """What something is called, with the id of its page when it has one."""
-
-    id: str | None
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,51 +96,6 @@ class Card:
     lang: str
 
 
-@dataclass(frozen=True, slots=True)
-class Registry:
-    """The places, actors and sources of a site, by id."""
-
-    places: Mapping[str, Place]
-    actors: Mapping[str, Actor]
-    sources: Mapping[str, Source]
-
-    def chain(self, ident: str) -> tuple[Name, ...]:
-        """A place and the places that it lies in, the smallest first; a circle ends it."""
-        found: dict[str, Name] = {}
-        step: str | None = ident
-        while step and step not in found and step in self.places:
-            found[step] = Name(step, self.places[step].name)
-            step = self.places[step].part_of
-        return tuple(found.values())
-
-    def source_name(self, ident: str | None) -> Name | None:
-        """The title of a source, or what was typed."""
-        if ident is None:
-            return None
-        return Name(ident, self.sources[ident].title) if ident in self.sources else Name(None, ident)
-
-    def actor_name(self, ident: str | None) -> Name | None:
-        """The name of an actor, or what was typed."""
-        if ident is None:
-            return None
-        return Name(ident, self.actors[ident].name) if ident in self.actors else Name(None, ident)
-
-    def roots(self, ident: str) -> frozenset[str]:
-        """The sources on which a source rests in the end, through via and based_on."""
-        roots, seen, waiting = set(), set(), [ident]
-        while waiting:
-            step = waiting.pop()
-            if step in seen:
-                continue
-            seen.add(step)
-            source = self.sources.get(step)
-            parents = [*source.based_on, *([source.via] if source.via else [])] if source else []
-            waiting.extend(parents)
-            if not parents:
-                roots.add(step)
-        return frozenset(roots)
-
-
 def places(event: Event, registry: Registry) -> tuple[PlaceGiven, ...]:
     """The places of an event, the primary one first."""
     found = []
@@ -157,7 +104,8 @@ def places(event: Event, registry: Registry) -> tuple[PlaceGiven, ...]:
         place = given.inline or registry.places.get(given.place or "") or Place(name=given.place or "")
         chain = registry.chain(ident) if ident else registry.chain(place.part_of or "")
         zone = place.timezone or next(
-            (zone for ancestor in chain if ancestor.id and (zone := registry.places[ancestor.id].timezone)), None
+            (zone for ancestor in chain if ancestor.id and (zone := registry.places[ancestor.id].timezone)),
+            None,
         )
         within = chain[1:] if ident else chain
         said_by = speaker(given.according_to, event, registry)
@@ -204,11 +152,12 @@ def speaker_named(reference: str, registry: Registry) -> Speaker:
 
 def speakers(event: Event, registry: Registry) -> dict[str, Speaker]:
     """Every `according_to` of the event, resolved."""
-    rows = (*event.measures, *event.casualties, *event.damage)
-    references = {row.according_to for row in rows if row.according_to} | {event.date_according_to or ""}
+    stated = [row.according_to for row in (*event.measures, *event.casualties)]
+    stated += [row.according_to for row in event.damage]
+    references = {name for name in (*stated, event.date_according_to) if name}
     return {
         reference: said
-        for reference in sorted(references - {""})
+        for reference in sorted(references)
         if (said := speaker(reference, event, registry)) is not None
     }
 
@@ -245,7 +194,11 @@ def citation(given: Citation, registry: Registry) -> Cited:
 
 def source_cited(ident: str | None, source: Source, registry: Registry, locator: str | None = None) -> Cited:
     """A source with everything that a reader needs to find it."""
-    through = [name for name in (registry.source_name(source.via), *map(registry.source_name, source.based_on)) if name]
+    through = [
+        name
+        for name in (registry.source_name(source.via), *map(registry.source_name, source.based_on))
+        if name
+    ]
     return Cited(
         id=ident,
         source=source,

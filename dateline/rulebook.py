@@ -23,4 +23,4 @@ def code_of(rule: ModuleType) -> Code:
 def example(body: str) -> str:
     """An example as YAML: what follows its label, on the same line or indented below."""
     first, _, rest = body.partition("\n")
-    return first.strip() if first.strip() else dedent(rest).strip("\n ")
+    return first.strip() or dedent(rest).strip("\n ")

@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""The JSON Schemas of what contributors write, made from the models for editors and for readers of the data."""
+"""The JSON Schemas of what contributors write, made from the models."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from pydantic import BaseModel
-
 
 from dateline.models import Actor, Event, Place, Sidecar, Site, Source
 
@@ -43,5 +42,3 @@ def schema(name: str) -> dict[str, Any]:
         "additionalProperties": {"$ref": f"#/$defs/{model.__name__}"},
         "$defs": {**definitions, model.__name__: {**made, "description": f"One {singular}."}},
     }
-
-

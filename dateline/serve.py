@@ -15,7 +15,7 @@ import threading
 import webbrowser
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from ipaddress import ip_address
+from http import HTTPStatus
 from pathlib import Path
 from socket import socket
 from typing import Any
@@ -31,14 +31,15 @@ from tornado.web import Application, HTTPError, RequestHandler
 from watchfiles import Change, DefaultFilter, watch
 
 from dateline import report
-from dateline.output import NO_JEKYLL, is_safe
 from dateline.preview import (
+    LOCAL,
     PROBLEMS_CSS,
     PROBLEMS_PATH,
     RELOAD_JS,
     RELOAD_PATH,
     SOCKET_PATH,
     STYLE_PATH,
+    Place,
     State,
     content_type,
     problems_page,
@@ -51,7 +52,6 @@ Build = Callable[[], tuple[Problem, ...]]
 
 PORTS_TRIED = 10
 LAST_PORT = 65535
-LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 QUIET_MS = 50  # a change is built when nothing has changed for so long
 LATEST_MS = 400  # or after so long
 LARGEST_REQUEST = 65536  # bytes of a body; nobody has a reason to send one
@@ -78,7 +78,7 @@ def serve(  # noqa: PLR0913  the options of the command
     builder = Builder(build, place, watched)
     url = f"http://{f'[{host}]' if ':' in host else host}:{sockets[0].getsockname()[1]}{place.base}"
     with builder:
-        builder.rebuild(first=True)
+        builder.rebuild()
         if host not in LOCAL:
             say(f"Warning: everybody who can reach {host} can read this site, drafts included.\n")
         say(f"Serving on {url}; stop with Ctrl-C.\n")
@@ -106,39 +106,6 @@ def free_sockets(host: str, port: int) -> list[socket]:
                 say(f"Port {port} is taken.\n")
             return sockets
     raise OSError(errno.EADDRINUSE, f"no port is free from {port} to {last}; choose another with --port")
-
-
-class Place:
-    """Where the site lies, under which path and names it is served, and how its last build went."""
-
-    def __init__(self, folder: Path, base: str, host: str) -> None:
-        self.folder = folder
-        self.base = base
-        self.host = host
-        self.state = State()
-
-    def answers_to(self, name: str) -> bool:
-        """Whether a Host header names this server; other names are those of sites that rebind theirs."""
-        name = name.strip("[]").lower()
-        return name in LOCAL or name == self.host or (_is_wildcard(self.host) and _is_address(name))
-
-    def file(self, path: str) -> Path | None:
-        """The file of a path below the base, if the site has it; links are not followed."""
-        file = self.folder / path
-        is_ours = is_safe(path) and path != NO_JEKYLL and file.resolve() == file
-        return file if is_ours and file.is_file() else None
-
-
-def _is_address(name: str) -> bool:
-    try:
-        ip_address(name)
-    except ValueError:
-        return False
-    return True
-
-
-def _is_wildcard(host: str) -> bool:
-    return _is_address(host) and ip_address(host).is_unspecified
 
 
 class Builder(Watcher):  # type: ignore[misc]  # livereload has no types
@@ -213,13 +180,13 @@ class PreviewServer(Server):  # type: ignore[misc]  # livereload has no types
         """Answer on the sockets; livereload would add an inline script to every page."""
         LiveReloadHandler.watcher = self.watcher
         LiveReloadHandler.live_css = False
-        place = {"place": self.place}
-        routes = [
-            (SOCKET_PATH, ReloadSocket, place),
-            (RELOAD_PATH, OwnFile, place | {"text": RELOAD_JS, "kind": ".js"}),
-            (STYLE_PATH, OwnFile, place | {"text": PROBLEMS_CSS, "kind": ".css"}),
-            (PROBLEMS_PATH, ProblemsPage, place),
-            (".*", SitePage, place),
+        place = self.place
+        routes: list[tuple[str, type[RequestHandler], dict[str, Any]]] = [
+            (SOCKET_PATH, ReloadSocket, {"place": place}),
+            (RELOAD_PATH, OwnFile, {"place": place, "make": RELOAD_JS.encode, "kind": ".js"}),
+            (STYLE_PATH, OwnFile, {"place": place, "make": PROBLEMS_CSS.encode, "kind": ".css"}),
+            (PROBLEMS_PATH, OwnFile, {"place": place, "make": lambda: problems_page(place.state)}),
+            (".*", SitePage, {"place": place}),
         ]
         application = Application(routes, log_function=lambda _: None)
         HTTPServer(application, max_body_size=LARGEST_REQUEST).add_sockets(self.sockets)
@@ -232,7 +199,7 @@ class PreviewServer(Server):  # type: ignore[misc]  # livereload has no types
 class Guarded(RequestHandler):
     """Answers only to names of this machine, only to GET and HEAD, and lets nothing be kept."""
 
-    SUPPORTED_METHODS = ("GET", "HEAD")
+    SUPPORTED_METHODS: tuple[str, ...] = ("GET", "HEAD")
 
     def initialize(self, place: Place) -> None:
         """Keep where the site is."""
@@ -249,7 +216,7 @@ class Guarded(RequestHandler):
     def prepare(self) -> None:
         """Refuse a name that a site elsewhere has given to this machine (DNS rebinding)."""
         if not self.place.answers_to(self.request.host_name):
-            raise HTTPError(421)
+            raise HTTPError(HTTPStatus.MISDIRECTED_REQUEST)
 
     def compute_etag(self) -> None:
         """Give no tag: nothing is kept, so nothing is compared."""
@@ -266,7 +233,7 @@ class Guarded(RequestHandler):
 
     def write_error(self, status_code: int, **_: Any) -> None:
         """Say in plain text what was refused."""
-        if status_code == 405:
+        if status_code == HTTPStatus.METHOD_NOT_ALLOWED:
             self.set_header("Allow", ", ".join(self.SUPPORTED_METHODS))
         self.answer(f"{status_code} {self._reason}\n".encode(), ".txt", status_code)
 
@@ -274,22 +241,14 @@ class Guarded(RequestHandler):
 class OwnFile(Guarded):
     """A file of the server itself."""
 
-    def initialize(self, place: Place, text: str = "", kind: str = "") -> None:
-        """Keep the text of the file and the ending of its name."""
+    def initialize(self, place: Place, make: Callable[[], bytes] = bytes, kind: str = ".html") -> None:
+        """Keep what makes the file, and the ending of its name."""
         super().initialize(place)
-        self.text, self.kind = text, kind
+        self.make, self.kind = make, kind
 
     def get(self) -> None:
         """Send it."""
-        self.answer(self.text.encode(), self.kind)
-
-
-class ProblemsPage(Guarded):
-    """What the last build found."""
-
-    def get(self) -> None:
-        """Send it."""
-        self.answer(problems_page(self.place.state), ".html")
+        self.answer(self.make(), self.kind)
 
 
 class SitePage(Guarded):
@@ -298,51 +257,40 @@ class SitePage(Guarded):
     def get(self) -> None:
         """Send the file, the index of a folder, or the site's own page for what is not there."""
         if self.place.file("index.html") is None and self.place.state.is_old:
-            self.answer(problems_page(self.place.state), ".html", 503)
+            self.answer(problems_page(self.place.state), ".html", HTTPStatus.SERVICE_UNAVAILABLE)
             return
         path = self.decoded()
         if path in {"/", self.place.base.rstrip("/")} and path != self.place.base:
             self.redirect(self.place.base)
             return
         if not path.startswith(self.place.base):
-            raise HTTPError(404)
+            raise HTTPError(HTTPStatus.NOT_FOUND)
         name = path.removeprefix(self.place.base)
         if name and not name.endswith("/") and self.place.file(f"{name}/index.html"):
             self.redirect(f"{self.place.base}{name}/")
             return
-        self.send(name if name and not name.endswith("/") else f"{name}index.html")
+        file = self.place.file(name if name and not name.endswith("/") else f"{name}index.html")
+        missing = self.place.file("404.html") if file is None else None
+        found = file or missing
+        if found is None:
+            raise HTTPError(HTTPStatus.NOT_FOUND)
+        data = found.read_bytes()
+        page = with_additions(data, self.place.state) if found.suffix == ".html" else data
+        self.answer(page, found.name, HTTPStatus.NOT_FOUND if missing else HTTPStatus.OK)
 
     def decoded(self) -> str:
         """The path of the request, decoded once."""
         try:
             return unquote_to_bytes(self.request.path).decode()
         except UnicodeDecodeError:
-            raise HTTPError(404) from None
-
-    def send(self, name: str, status: int = 200) -> None:
-        """Send a file of the site, with the additions if it is a page."""
-        file = self.place.file(name)
-        if file is None:
-            if status == 404:
-                raise HTTPError(404)
-            self.send("404.html", 404)
-            return
-        data = file.read_bytes()
-        self.answer(with_additions(data, self.place.state) if name.endswith(".html") else data, name, status)
+            raise HTTPError(HTTPStatus.NOT_FOUND) from None
 
 
-class ReloadSocket(LiveReloadHandler):  # type: ignore[misc]  # livereload has no types
+class ReloadSocket(LiveReloadHandler, Guarded):  # type: ignore[misc]  # livereload has no types
     """The channel that tells a page to reload; only pages of this server may listen."""
 
-    def initialize(self, place: Place) -> None:
-        """Keep where the site is."""
-        self.place = place
-
-    def prepare(self) -> None:
-        """Refuse a name that a site elsewhere has given to this machine (DNS rebinding)."""
-        if not self.place.answers_to(self.request.host_name):
-            raise HTTPError(421)
+    SUPPORTED_METHODS = ("GET",)
 
     def check_origin(self, origin: str) -> bool:
         """Whether the page that asks came from here; livereload would let any page listen."""
-        return urlsplit(origin).netloc.lower() == self.request.host.lower()
+        return urlsplit(origin).netloc.lower() == str(self.request.host).lower()

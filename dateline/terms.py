@@ -7,25 +7,23 @@ Labels and meanings are message ids; `theme` translates them. Sites add open voc
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from typing import Self
 
 
-class Term(str, Enum):
+class Term(StrEnum):
     """A word of a closed vocabulary; `label` and `meaning` are in English, to be translated."""
 
     label: str
     meaning: str
 
     def __new__(cls, value: str, label: str, meaning: str = "") -> Self:
+        """Make a word; the value alone is what files hold."""
         term = str.__new__(cls, value)
         term._value_ = value
         term.label = label
         term.meaning = meaning
         return term
-
-    def __str__(self) -> str:
-        return self.value
 
 
 class Verification(Term):
@@ -34,8 +32,7 @@ class Verification(Term):
     CONFIRMED = (
         "confirmed",
         "Confirmed",
-        "Two or more sources that do not rest on one another say so, at least one of them not a party;"
-        " or there is direct evidence.",
+        "Two or more sources that do not rest on one another, at least one not a party; or direct evidence.",
     )
     REPORTED = ("reported", "Reported", "Attributed to a named source, and nobody contradicts it.")
     UNCONFIRMED = (

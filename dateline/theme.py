@@ -18,9 +18,10 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.meta import find_referenced_templates
-from markupsafe import Markup, escape
 
-from dateline import __version__, clock, datewords, wording
+from dateline import __version__, clock, datewords, markup, wording
+from dateline.dates import Edtf
+from dateline.days import Day
 from dateline.digest import digest
 from dateline.language import Language, language
 from dateline.models import Site
@@ -56,10 +57,22 @@ class Theme:
     published_at: str | None
     folders: tuple[Path, ...]
     language: Language
+    as_of: Day | None = None
 
     def page(self, template: str, page: Page, view: object = None) -> Output:
         """The output that renders `template` with the page, the site and the fields of `view`."""
-        key = digest((__version__, self.template_digest(template), self.base_url, self.published_at, self.site, page, view))
+        key = digest(
+            (
+                __version__,
+                self.template_digest(template),
+                self.base_url,
+                self.published_at,
+                self.as_of,
+                self.site,
+                page,
+                view,
+            )
+        )
         return Output(page.path, key, partial(self.render, template, page, view))
 
     def render(self, template: str, page: Page, view: object = None) -> bytes:
@@ -78,7 +91,7 @@ class Theme:
         return text.encode()
 
     def root_of(self, page: Page) -> str:
-        """The way to the site's root; from the page for missing addresses, which is shown anywhere, in full."""
+        """The way to the site's root; in full from the page for missing addresses, shown anywhere."""
         if page.path == "404.html" and self.published_at:
             return urlsplit(self.published_at).path
         return page.root
@@ -116,7 +129,7 @@ class Theme:
         """The words that templates ask for."""
         lang = self.language
         return {
-            "date_words": lambda date: datewords.words(date, lang),
+            "date_words": self.date_words,
             "date_short": lambda date: datewords.short(date, lang),
             "date_heading": lambda date: datewords.heading(date, lang),
             "datetime": datewords.html_datetime,
@@ -130,8 +143,12 @@ class Theme:
             "word": self.word,
             "direction": lambda tag: language(tag).direction,
             "host": lambda url: url.shown_host,
-            "paragraphs": paragraphs,
+            "paragraphs": markup.paragraphs,
         }
+
+    def date_words(self, date: Edtf) -> str:
+        """A date in words; what is ongoing says as of when."""
+        return datewords.words(date, self.language, as_of=self.as_of)
 
     def term(self, term: Term) -> str:
         """The label of a word of a closed vocabulary."""
@@ -170,12 +187,6 @@ def whole(name: str, sources: Mapping[str, tuple[str, tuple[str, ...]]]) -> str:
     return "\0".join(sources[one][0] for one in seen)
 
 
-def paragraphs(text: str) -> Markup:
-    """Plain text as paragraphs: blank lines part them, everything is escaped."""
-    parts = [" ".join(part.split()) for part in text.split("\n\n")]
-    return Markup().join(Markup("<p>{}</p>").format(escape(part)) for part in parts if part)  # noqa: S704  # no content in it
-
-
 def address(path: str) -> str:
     """A page's address as it is linked: the home page is the folder itself."""
     return "" if path == "index.html" else path
@@ -187,15 +198,16 @@ def bundled() -> Path:
     return inside if inside.is_dir() else Path(__file__).parent.parent / "templates"
 
 
-def open_theme(source: Path, site: Site, base_url: str | None) -> Theme:
+def open_theme(source: Path, site: Site, base_url: str | None, as_of: Day | None = None) -> Theme:
     """The theme of a site: its own templates before the bundled ones.
 
     `base_url` is where the site is being published, when that is known; else site.yaml says it, or
-    the address that GitHub Pages gives the repository.
+    the address that GitHub Pages gives the repository. `as_of` is the day that an ongoing event is
+    said to go on as of.
     """
     stated = with_slash(base_url or site.url)
     folders = tuple(dict.fromkeys((source / "templates", bundled())))
-    return Theme(site, stated or pages_address(site.repository), stated, folders, language(site.lang))
+    return Theme(site, stated or pages_address(site.repository), stated, folders, language(site.lang), as_of)
 
 
 def with_slash(url: str | None) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -17,7 +18,9 @@ from dateline.dates import Edtf
 from dateline.models import Event, Relation, Site
 from dateline.ordering import in_order
 from dateline.periods import days, months, years
-from dateline.references import Card, Cited, ClaimSaid, Name, Part, PlaceGiven, Registry, Speaker
+from dateline.redirects import redirected
+from dateline.references import Card, Cited, ClaimSaid, Part, PlaceGiven, Speaker
+from dateline.registry import Registry
 from dateline.relations import KINDS
 from dateline.terms import About, Stance, Status
 
@@ -98,7 +101,9 @@ class Timeline:
 
     `groups` maps a grouping (year, month, day, place, actor, source, type, tag) to its keys, each
     with entries in order. `stubs` are entries that were withdrawn; `redirects` leads from ids that
-    were given up to the id that stands in their place.
+    were given up to the id that stands in their place. `hidden` names what exists and is not shown
+    (drafts, embargoed events, records with problems), as its registry or "events" and its id; an
+    empty id stands for a whole registry that could not be read.
     """
 
     site: Site
@@ -108,6 +113,7 @@ class Timeline:
     stubs: tuple[Entry, ...]
     redirects: Mapping[str, str]
     by_id: Mapping[str, Entry] = field(repr=False)
+    hidden: frozenset[tuple[str, str]] = frozenset()
     pages: tuple[TextPage, ...] = ()
     pictures: Mapping[str, Picture] = field(default_factory=dict)
 
@@ -117,7 +123,11 @@ GROUPINGS: dict[str, Callable[[Entry, Registry], Iterable[str]]] = {
     "month": lambda entry, _: months(entry.date),
     "day": lambda entry, _: days(entry.date),
     "place": lambda entry, registry: [
-        ancestor.id for place in entry.places if place.id for ancestor in registry.chain(place.id)
+        ancestor.id
+        for place in entry.places
+        if place.id
+        for ancestor in registry.chain(place.id)
+        if ancestor.id
     ],
     "actor": lambda entry, _: references.actor_ids(entry.event),
     "source": lambda entry, registry: references.source_ids(entry.event, registry),
@@ -139,11 +149,12 @@ def link(
     wholes = {link.event for _, event in events.values() for link in event.relations.part_of}
     wholes |= {ident for ident, (_, event) in events.items() if event.relations.has_part}
     cards = {
-        ident: references.card(ident, events[ident][1], site, registry, series=ident in wholes) for ident in order
+        ident: references.card(ident, events[ident][1], site, registry, series=ident in wholes)
+        for ident in order
     }
     shown = [ident for ident in order if events[ident][1].status is not Status.WITHDRAWN]
-    before = dict(zip(shown[1:], shown, strict=False))
-    after = dict(zip(shown, shown[1:], strict=False))
+    after = dict(pairwise(shown))
+    before = {second: first for first, second in after.items()}
     links = related({ident: events[ident][1] for ident in shown}, cards, registry)
     return tuple(
         entry(
@@ -231,21 +242,27 @@ def related(
     }
 
 
-def seen_from_here(kind: str, relation: Relation, speaker: Speaker | None, cards: Mapping[str, Card]) -> Related:
+def seen_from_here(
+    kind: str, relation: Relation, speaker: Speaker | None, cards: Mapping[str, Card]
+) -> Related:
     """The link as the event that states it sees it."""
     return Related(kind, cards[relation.event], speaker, relation.note, relation.ordinal)
 
 
-def index(
+def index(  # noqa: PLR0913  # everything that a site shows comes together here
     site: Site,
     registry: Registry,
     entries: tuple[Entry, ...],
+    *,
     pages: tuple[TextPage, ...] = (),
     pictures: Mapping[str, Picture] | None = None,
+    hidden: frozenset[tuple[str, str]] = frozenset(),
 ) -> Timeline:
     """The timeline of the entries, with every group and every redirect."""
-    redirects = redirected(entries)
-    live = tuple(entry for entry in entries if entry.event.status is not Status.WITHDRAWN and entry.id not in redirects)
+    redirects = redirected({one.id: one.event for one in entries})
+    live = tuple(
+        entry for entry in entries if entry.event.status is not Status.WITHDRAWN and entry.id not in redirects
+    )
     groups: dict[str, dict[str, tuple[Entry, ...]]] = {}
     for grouping, keys_of in GROUPINGS.items():
         members: dict[str, list[Entry]] = {}
@@ -263,35 +280,7 @@ def index(
         ),
         redirects=redirects,
         by_id={one.id: one for one in entries},
+        hidden=hidden,
         pages=pages,
         pictures=pictures or {},
     )
-
-
-def redirected(entries: tuple[Entry, ...]) -> dict[str, str]:
-    """Ids given up, each with the id that stands in its place now; never a redirect to a redirect."""
-    step: dict[str, str] = {}
-    known = {one.id for one in entries}
-    for one in entries:
-        for former in one.event.former_ids:
-            if former not in known:
-                step[former] = one.id
-        for relation in one.event.relations.replaces:
-            if relation.event != one.id:
-                step[relation.event] = one.id
-        for relation in one.event.relations.replaced_by:
-            if relation.event in known and relation.event != one.id:
-                step[one.id] = relation.event
-    return {start: end for start in sorted(step) if (end := last(start, step)) is not None}
-
-
-def last(start: str, step: Mapping[str, str]) -> str | None:
-    """Where a chain of redirects ends, or None where it runs in a circle."""
-    seen = {start}
-    while start in step:
-        start = step[start]
-        if start in seen:
-            return None
-        seen.add(start)
-    return start
-

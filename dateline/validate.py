@@ -11,12 +11,11 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-
 from dateline.codes import fields
 from dateline.document import Document, Loc
 from dateline.kinds import shape
 from dateline.models import Event, Model
-from dateline.problems import Code, Problem, nearest, shown
+from dateline.problems import Code, Problem, in_reading_order, nearest, shown
 
 M = TypeVar("M", bound=Model)
 
@@ -40,7 +39,9 @@ def validate(model: type[M], document: Document, at: Loc = ()) -> M | tuple[Prob
         return model.model_validate(typed)
     except ValidationError as error:
         details = error.errors(include_url=False)
-        return tuple(problem(model, document, at, typed, one) for one in details)
+        misspelt = {meant(model, one) for one in details if one["type"] == "extra_forbidden"}
+        faults = [one for one in details if one["type"] != "missing" or one["loc"] not in misspelt]
+        return in_reading_order(problem(model, document, at, typed, one) for one in faults)
 
 
 def with_own_keys(typed: dict[str, Any]) -> dict[str, Any]:
@@ -86,17 +87,35 @@ def missing(model: type[Model], document: Document, parent: Loc, detail: ErrorDe
     return document.problem(fields.MISSING_KEY, parent, f"'{name}' is missing: {what}", example, key=True)
 
 
+def known_keys(model: type[Model], detail: ErrorDetails) -> tuple[str, ...]:
+    """The keys that may stand where the fault is."""
+    owner = model_at(model, detail["loc"][:-1])
+    return tuple(key for key in owner.model_fields if key != "inline") if owner else ()
+
+
+def meant(model: type[Model], detail: ErrorDetails) -> tuple[str | int, ...]:
+    """The path of the key that an unknown one was probably meant to be; that key is not missing."""
+    *parent, name = detail["loc"]
+    letters = "".join(letter for letter in str(name) if letter.isascii())
+    return (*parent, nearest(letters, known_keys(model, detail)) or "")
+
+
 def unknown(model: type[Model], document: Document, loc: Loc, detail: ErrorDetails) -> Problem:
     """A key that the schema does not have, with the one that was probably meant."""
     name = str(detail["loc"][-1])
-    owner = model_at(model, detail["loc"][:-1])
-    known = tuple(key for key in owner.model_fields if key != "inline") if owner else ()
+    known = known_keys(model, detail)
     if look_alike := foreign_letter(name, known):
-        return document.problem(fields.UNKNOWN_KEY, loc, f"{shown(name)} {look_alike}", "type it anew", key=True)
+        return document.problem(
+            fields.UNKNOWN_KEY, loc, f"{shown(name)} {look_alike}", "type it anew", key=True
+        )
     close = nearest(name, known)
     hint = f'did you mean "{close}"? ' if close else ""
     return document.problem(
-        fields.UNKNOWN_KEY, loc, f"{shown(name)} is not a known key", f"{hint}Known keys: {', '.join(known)}", key=True
+        fields.UNKNOWN_KEY,
+        loc,
+        f"{shown(name)} is not a known key",
+        f"{hint}Known keys: {', '.join(known)}",
+        key=True,
     )
 
 
@@ -114,12 +133,18 @@ def foreign_letter(name: str, known: Iterable[str]) -> str | None:
 def off_vocabulary(document: Document, loc: Loc, detail: ErrorDetails) -> Problem:
     """A word that a closed vocabulary does not have."""
     typed = detail["input"]
-    words = [word.strip("'") for word in str(detail.get("ctx", {})["expected"]).replace(" or ", ", ").split(", ")]
+    words = [
+        word.strip("'") for word in str(detail.get("ctx", {})["expected"]).replace(" or ", ", ").split(", ")
+    ]
     if typed is None:
-        return document.problem(fields.EMPTY_VALUE, loc, "this key has no value", "leave the key out, or give a value")
+        return document.problem(
+            fields.EMPTY_VALUE, loc, "this key has no value", "leave the key out, or give a value"
+        )
     close = nearest(str(typed), words)
     hint = (f"did you mean {close}? " if close else "") + f"The words are: {', '.join(words)}"
-    return document.problem(fields.VOCABULARY, loc, f"{shown(typed)} is not one of the words allowed here", hint)
+    return document.problem(
+        fields.VOCABULARY, loc, f"{shown(typed)} is not one of the words allowed here", hint
+    )
 
 
 def of_shape(document: Document, loc: Loc, name: str, detail: ErrorDetails) -> Problem:
@@ -132,25 +157,25 @@ def of_shape(document: Document, loc: Loc, name: str, detail: ErrorDetails) -> P
             fields.TOO_LONG, loc, f"{label} has {length:,} characters, the limit is {limit:,}", "shorten it"
         )
     if typed is None or kind in ("string_too_short", "too_short"):
-        return document.problem(fields.EMPTY_VALUE, loc, f"{label} has no value", "leave the key out, or give a value")
+        return document.problem(
+            fields.EMPTY_VALUE, loc, f"{label} has no value", "leave the key out, or give a value"
+        )
     wanted = SHAPES.get(kind, "something else")
     hint = "start each item with '- ', or write [one, two]" if wanted == "a list" else ""
     return document.problem(fields.WRONG_SHAPE, loc, f"{label} is {wanted}, not {shape(typed)}", hint)
 
 
-def as_typed(typed: object, loc: tuple[str | int, ...]) -> Loc:
+def as_typed(typed: Any, loc: tuple[str | int, ...]) -> Loc:
     """The part of a schema path that exists in what was typed; short forms have fewer steps."""
     found: list[str | int] = []
     for step in loc:
-        if isinstance(typed, dict) and step in typed:
-            typed = typed[step]
-        elif isinstance(typed, list) and isinstance(step, int) and step < len(typed):
-            typed = typed[step]
-        elif isinstance(typed, dict) and "x-" in str(step):
-            continue
+        if isinstance(typed, dict):
+            there = step in typed
         else:
-            continue
-        found.append(step)
+            there = isinstance(typed, list) and isinstance(step, int) and step < len(typed)
+        if there:
+            typed = typed[step]
+            found.append(step)
     return tuple(found)
 
 

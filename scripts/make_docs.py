@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Writes the generated docs: fields, problems, commands and the JSON Schemas.
 
-`python scripts/make_docs.py` writes them; a test calls `generated` and compares.
+`python -m scripts.make_docs` writes them; a test calls `generated` and compares.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import click
 
 from dateline import codes, discover, models
 from dateline.cli import commands
-from dateline.outputs.data import encoded
+from dateline.outputs.records import encoded
 from dateline.problems import Code
 from dateline.rulebook import code_of
 from dateline.schema import SCHEMAS, schema
@@ -36,16 +36,28 @@ RECORDS = (
     ("A claim", models.Claim, "Under `claims:` of an event."),
     ("An actor's part", models.EventActor, "Under `actors:` of an event; text alone is `actor`."),
     ("A place in an event", models.EventPlace, "As `place:` or under `places:`; text alone is `place`."),
-    ("A source in an event", models.Citation, "Under `sources:`; text alone is `source`. A source may be described in place."),
+    (
+        "A source in an event",
+        models.Citation,
+        "Under `sources:`; text alone is `source`. A source may be described in place.",
+    ),
     ("A quotation", models.Quote, "As `quote:` of a claim."),
     ("A figure", models.Measure, "Under `measures:`."),
     ("Casualties", models.Casualties, "Under `casualties:`, a row for each speaker."),
     ("Damage", models.Damage, "Under `damage:`."),
     ("Relations", models.Relations, "Under `relations:`; write one side, dateline makes the other."),
-    ("A relation", models.Relation, "The value of a relation, or an item of its list; text alone is `event`."),
+    (
+        "A relation",
+        models.Relation,
+        "The value of a relation, or an item of its list; text alone is `event`.",
+    ),
     ("A picture or recording", models.Media, "Under `media:`."),
     ("A correction", models.Correction, "Under `corrections:`."),
-    ("A translation", models.Sidecar, "In `ID.LANG.yaml` beside the event, or, without lang and of, under `translations:`."),
+    (
+        "A translation",
+        models.Sidecar,
+        "In `ID.LANG.yaml` beside the event, or, without lang and of, under `translations:`.",
+    ),
     ("A place", models.Place, "In `content/places.yaml` under its id, or in `content/places/ID.yaml`."),
     ("An actor", models.Actor, "In `content/actors.yaml` under its id, or in `content/actors/ID.yaml`."),
     ("A source", models.Source, "In `content/sources.yaml` under its id, or in `content/sources/ID.yaml`."),
@@ -67,12 +79,14 @@ def generated() -> dict[str, bytes]:
 def fields_page() -> str:
     """Every field of every record."""
     lines = ["# Fields\n\n", GENERATED]
-    lines.append(
-        "Every value is text, a number, a list or a mapping as described. Leave a key out when the source is silent.\n"
-    )
+    lines.append("Every value is as described. Leave a key out when the source is silent.\n")
     for title, model, where in RECORDS:
-        lines.append(f"\n## {title}\n\n{where}\n\n| key | | holds | meaning | example |\n|---|---|---|---|---|\n")
+        lines.append(
+            f"\n## {title}\n\n{where}\n\n| key | | holds | meaning | example |\n|---|---|---|---|---|\n"
+        )
         made = model.model_json_schema()
+        if "anyOf" in made:
+            made = made | made["anyOf"][1]
         for name, field in model.model_fields.items():
             if name == "inline":
                 continue
@@ -128,7 +142,7 @@ def problems_page() -> str:
     """Every problem that `check` can report."""
     lines = ["# Problems\n\n", GENERATED]
     lines.append(
-        "`check` prints `file:line:column: severity[code name]: message`, the line with a caret, and what to do.\n"
+        "`check` prints `file:line:column: severity[code name]: message`, then the line and what to do.\n"
         "Errors stop a build; warnings and notices do not, unless `check --strict` is asked for.\n"
     )
     kind = ""
@@ -136,7 +150,9 @@ def problems_page() -> str:
         if code.id[:2] != kind:
             kind = code.id[:2]
             lines.append(f"\n## {KINDS[kind]}\n")
-        lines.append(f"\n### {code.id} {code.name}\n\n{code.severity.value.capitalize()}. {' '.join(code.says.split())}\n")
+        lines.append(
+            f"\n### {code.id} {code.name}\n\n{code.severity.capitalize()}. {' '.join(code.says.split())}\n"
+        )
         for label, example in (("Bad", code.bad), ("Good", code.good)):
             if example:
                 lines.append(f"\n{label}:\n\n```yaml\n{example.rstrip()}\n```\n")
@@ -146,7 +162,9 @@ def problems_page() -> str:
 def commands_page() -> str:
     """Every command with its options."""
     lines = ["# Commands\n\n", GENERATED, "`python build.py` takes the same commands as `dateline`.\n"]
-    lines.append("\nExit codes: 0 clean, 1 problems in content, 2 environment or usage, 70 a bug of dateline.\n")
+    lines.append(
+        "\nExit codes: 0 clean, 1 problems in content, 2 environment or usage, 70 a bug of dateline.\n"
+    )
     for name, command in sorted(commands.commands.items()):
         lines.append(f"\n## dateline {name}\n\n{command.help}\n")
         options = list(option_lines(command))

@@ -23,13 +23,13 @@ PACKAGE = ROOT / "dateline"
 # A package stands for every module in it. A module that is not there yet is simply absent.
 FLOORS = {
     0: """__init__ problems codes dates edtf datehints days clock urls scripts slugs discover language
-          relations terms digest geo projection timescale exchange""",
+          relations terms digest geo dateparts zones""",
     1: """document kinds models markup images cache maps strip datewords wording periods basemap clip
-          drawing labelling""",
-    2: """load validate records references ordering timeline groups strips listing_page pictures output
-          theme schema rulebook""",
+          drawing labelling projection timescale""",
+    2: """load validate records registry references redirects ordering timeline groups strips
+          listing_page pictures output theme schema rulebook accused addresses localtimes""",
     3: "rules outputs importers",
-    4: "write report serve",
+    4: "write exchange published report serve preview",
     5: "pipeline",
     6: "cli __main__",
 }
@@ -40,7 +40,7 @@ DOORS = {
     "jinja2": {"theme"},
     "livereload": {"serve"},
     "markdown": {"markup.syntax"},
-    "markupsafe": {"markup", "theme", "timeline"},
+    "markupsafe": {"markup", "outputs.pages", "pipeline", "timeline"},
     "nh3": {"markup"},
     "pydantic": {"kinds", "models", "schema", "validate"},
     "pydantic_core": {"digest", "kinds", "models", "validate"},

@@ -28,7 +28,8 @@ def text(site: Path, path: str) -> str:
     """What a reader reads on a page, tags and line ends gone."""
     html = (site / path).read_text()
     body = html[html.index("<main") : html.index("</main>")]
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", body)).split())
+    words = " ".join(unescape(re.sub(r"<[^>]+>", " ", body)).split())
+    return re.sub(r" ([,.;])", r"\1", words)
 
 
 def event(site: Path, ident: str) -> str:
@@ -110,7 +111,9 @@ def test_dates_are_as_exact_as_the_story(site: Path, ident: str, words: str) -> 
 def test_no_page_turns_the_attackers_into_a_fact(site: Path) -> None:
     for ident in EVENTS:
         page = event(site, ident)
-        for match in re.finditer(r"(Iran-backed groups|Pro-Iran militia fighters) \(not identified\) Attacker", page):
+        for match in re.finditer(
+            r"(Iran-backed groups|Pro-Iran militia fighters) \(not identified\) Attacker", page
+        ):
             assert page[match.end() :].lstrip().startswith("according to"), ident
 
 
@@ -135,10 +138,16 @@ def test_the_name_that_the_story_does_not_give_carries_its_source(site: Path) ->
 
 
 def test_only_the_killing_is_confirmed_and_only_the_shelling_disputed(site: Path) -> None:
-    states = {ident: json.loads((site / f"events/{ident}.json").read_text())["verification"] for ident in EVENTS}
+    states = {
+        ident: json.loads((site / f"events/{ident}.json").read_text())["verification"] for ident in EVENTS
+    }
 
-    assert [ident for ident, state in states.items() if state == "confirmed"] == ["2020-01-03-soleimani-killing"]
-    assert [ident for ident, state in states.items() if state == "disputed"] == ["2022-01-05-al-omar-shelling"]
+    assert [ident for ident, state in states.items() if state == "confirmed"] == [
+        "2020-01-03-soleimani-killing"
+    ]
+    assert [ident for ident, state in states.items() if state == "disputed"] == [
+        "2022-01-05-al-omar-shelling"
+    ]
     assert list(states.values()).count("reported") == 8
 
 

@@ -72,7 +72,9 @@ def test_the_readme_names_the_commands_that_exist(repository: Path) -> None:
 def test_the_five_line_event_of_the_readme_is_valid(repository: Path, tmp_path: Path) -> None:
     from dateline.pipeline import check
 
-    example = re.search(r"hello.yaml`:\n\n```yaml\n(.*?)```", (repository / "README.md").read_text(), re.DOTALL)
+    example = re.search(
+        r"hello.yaml`:\n\n```yaml\n(.*?)```", (repository / "README.md").read_text(), re.DOTALL
+    )
     assert example
     (tmp_path / "content/events").mkdir(parents=True)
     (tmp_path / "content/site.yaml").write_text("title: A timeline\n")

@@ -112,10 +112,10 @@ def test_links(text: str, href: str, words: str) -> None:
 def test_headings_stay_below_those_of_the_page_and_have_prefixed_ids() -> None:
     made = html_of("# One\n\n## `Two` *and*[^1]\n\n##### Six\n\n# One\n\n[^1]: x").split("\n")
 
-    assert '<h3 id="c-one">One</h3>' == made[0]
-    assert made[1].startswith('<h4 id="c-two-and"><code>Two</code> <em>and</em><sup id="fnref-1">')
-    assert '<h6 id="c-six">Six</h6>' == made[2]
-    assert '<h3 id="c-one-2">One</h3>' == made[3]
+    assert '<h2 id="c-one">One</h2>' == made[0]
+    assert made[1].startswith('<h3 id="c-two-and"><code>Two</code> <em>and</em><sup id="fnref-1">')
+    assert '<h4 id="c-six">Six</h4>' == made[2]
+    assert '<h2 id="c-one-2">One</h2>' == made[3]
 
 
 def test_two_bodies_on_one_page_share_no_id() -> None:

@@ -34,7 +34,9 @@ def site_of(folder: Path, **events: str) -> Path:
 
 def tree(folder: Path) -> dict[str, bytes]:
     """Every file of a folder with its bytes."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
 
 
 def test_five_lines_make_a_site(tmp_path: Path) -> None:
@@ -101,7 +103,16 @@ def test_the_same_input_gives_the_same_bytes(
     for name in ("content", "templates"):
         shutil.copytree(repository / name, source / name)
     subprocess.run(
-        [sys.executable, "-m", "dateline", "build", "--source", str(source), "--output", str(tmp_path / "output")],
+        [
+            sys.executable,
+            "-m",
+            "dateline",
+            "build",
+            "--source",
+            str(source),
+            "--output",
+            str(tmp_path / "output"),
+        ],
         check=True,
         cwd=repository,
         env={**os.environ, **environment},
@@ -118,7 +129,7 @@ class Links(HTMLParser):
         self.targets: list[str] = []
         self.ids: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
         for name, value in attrs:
             if name in ("href", "src") and value is not None:
                 self.targets.append(value)

@@ -55,14 +55,6 @@ BAD_TIME = Code(
     bad="time: 4pm",
     good='time: "16:00"',
 )
-BAD_TIMEZONE = Code(
-    "D107",
-    "bad-timezone",
-    ERROR,
-    "A time zone is a name of the IANA database.",
-    bad="timezone: Baghdad",
-    good="timezone: Asia/Baghdad",
-)
 BAD_NUMBER = Code(
     "D108",
     "bad-number",
@@ -141,14 +133,6 @@ BAD_LANGUAGE = Code(
     bad="lang: arabic",
     good="lang: ar",
 )
-BAD_CUSTOM_FIELD = Code(
-    "D118",
-    "custom-field",
-    ERROR,
-    "A custom field that site.yaml declares has the type it declares.",
-    bad="extra: {wind_speed: strong}",
-    good="extra: {wind_speed: 40}",
-)
 BAD_YES_NO = Code(
     "D119",
     "yes-no",
@@ -156,22 +140,6 @@ BAD_YES_NO = Code(
     "A yes-or-no field is written true or false.",
     bad="available: no",
     good="available: false",
-)
-NO_SUCH_TIME = Code(
-    "D120",
-    "no-such-time",
-    ERROR,
-    "A local time exists in its zone on its day.",
-    bad='date: 2022-03-13\ntime: "02:30"\ntimezone: America/New_York',
-    good='date: 2022-03-13\ntime: "03:30"\ntimezone: America/New_York',
-)
-AMBIGUOUS_TIME = Code(
-    "D121",
-    "ambiguous-time",
-    Severity.WARNING,
-    "A local time that comes twice, when clocks go back, says which of the two is meant.",
-    bad='date: 2021-11-07\ntime: "01:30"\ntimezone: America/New_York',
-    good='date: 2021-11-07\ntime: "01:30"\ntimezone: America/New_York\nfold: 1',
 )
 BAD_PATTERN = Code(
     "D122",

@@ -16,13 +16,13 @@ from typing import Any
 
 import yaml
 
-from dateline.document.building import Builder, Limits, StopReading
 from dateline.codes.reading import CONTROL_CHARACTER, FEATURE, MANY_DOCUMENTS, SYNTAX
+from dateline.document.building import Builder, Limits, StopReading
 from dateline.document.decoding import Text, decode, digest_of
 from dateline.document.misreading import hash_comments, mend_tabs, not_a_mapping
 from dateline.document.nodes import place_of
-from dateline.problems import Code, Problem, in_reading_order
 from dateline.document.syntax import Fault, Token, explain
+from dateline.problems import Code, Problem, in_reading_order
 
 EVENT = Limits()
 # One file for all places is long; beyond this a registry is a folder with one file per entry.

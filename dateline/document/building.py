@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from dateline.document import misreading
 from dateline.codes.reading import (
     BAD_ESCAPE,
     CONTROL_CHARACTER,
@@ -18,6 +17,7 @@ from dateline.codes.reading import (
     TOO_MANY_KEYS,
     VALUE_TOO_BIG,
 )
+from dateline.document import misreading
 from dateline.document.decoding import UNSAFE, Place, Text, character_name, readable_size
 from dateline.document.nodes import Node, Position, ScalarNode, place_of
 from dateline.problems import Problem, shown

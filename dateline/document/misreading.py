@@ -17,8 +17,8 @@ from dateline.codes.reading import (
 )
 from dateline.document.decoding import Place, Text
 from dateline.document.nodes import ScalarNode, place_of
-from dateline.problems import Problem, shown
 from dateline.document.syntax import quoted, space_after_colon
+from dateline.problems import Problem, shown
 
 SMART = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b"
 """Double and single quotation marks: left, right, low, reversed."""

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from dateline.load.arrangement import REGISTRIES, Arrangement, Named, arrange
 from dateline.codes.reading import NAME_COLLISION, NO_SITE
-from dateline.document.decoding import decode, digest_of
 from dateline.document import EVENT, REGISTRY, Document, read
+from dateline.document.decoding import decode, digest_of
+from dateline.load.arrangement import REGISTRIES, Arrangement, Named, arrange
 from dateline.load.filenames import printable, split_language
 from dateline.load.folder import Folder
 from dateline.problems import Problem, in_reading_order

@@ -60,6 +60,7 @@ TAGS = frozenset(
             "p",
             "br",
             "hr",
+            "h2",
             "h3",
             "h4",
             "h5",
@@ -85,11 +86,11 @@ ATTRIBUTES = {
     "p": {"dir"},
     "li": {"dir", "id"},
     "sup": {"id"},
-    **{f"h{level}": {"dir", "id"} for level in (3, 4, 5, 6)},
+    **{f"h{level}": {"dir", "id"} for level in (2, 3, 4, 5, 6)},
 }
 
 NOT_WORDS = re.compile(r'<sup id="fnref-.*?</sup>|<div>\n?<hr>.*\Z', re.DOTALL)
-BLOCK_END = re.compile(r"</(?:p|h[3-6]|li|pre|tr|blockquote)>|<(?:br|hr)>")
+BLOCK_END = re.compile(r"</(?:p|h[2-6]|li|pre|tr|blockquote)>|<(?:br|hr)>")
 CELL_END = re.compile(r"</t[hd]>\n")
 
 
@@ -262,3 +263,9 @@ def plain(text: str) -> str:
     words = html.unescape(STRIPPER.clean(lined))
     lines = (" ".join(line.split()) for line in words.split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def paragraphs(text: str) -> Markup:
+    """Plain text as paragraphs: blank lines part them, everything is escaped, nothing is Markdown."""
+    parts = (" ".join(part.split()) for part in text.split("\n\n"))
+    return Markup().join(Markup("<p>{}</p>").format(part) for part in parts if part)

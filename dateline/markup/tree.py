@@ -22,12 +22,11 @@ from dateline.urls import UrlError, parse_url
 
 DEEPEST = 60
 HEADING = re.compile(r"h([1-6])")
-LOWEST_HEADING = 6
-BELOW_PAGE = 2  # h1 is the page's title, h2 its sections
+PAGE_TITLE = 1
 FOOTNOTE_TARGET = re.compile(r"(?:#?fn(ref)?)([0-9]*):(.*)", re.DOTALL)
 REMOTE = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:|//|\\)")
 NO_BREAK_SPACE = re.compile("\x02qq[0-9]+zz\x03")
-BLOCKS = frozenset({"p", "li", "td", "th", "h3", "h4", "h5", "h6"})
+BLOCKS = frozenset({"p", "li", "td", "th", "h2", "h3", "h4", "h5", "h6"})
 # Letters written from right to left, and the controls that turn a line round.
 TURNS = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200e\u200f\u202a-\u202e\u2066-\u2069\U00010800-\U00010fff]"
@@ -55,6 +54,7 @@ class Rewriter:
     back_label: str
     notes: list[Note] = field(default_factory=list)
     too_deep: bool = False
+    above: list[int] = field(default_factory=list)
     ids: dict[str, int] = field(default_factory=dict)
     footnotes: dict[str, int] = field(default_factory=dict)
     marks: set[str] = field(default_factory=set)
@@ -77,7 +77,7 @@ class Rewriter:
         """Do what the element's tag asks for."""
         heading = HEADING.fullmatch(str(element.tag))
         if heading:
-            element.tag = f"h{min(int(heading[1]) + BELOW_PAGE, LOWEST_HEADING)}"
+            element.tag = f"h{self.heading_level(int(heading[1]))}"
             element.set("id", self.heading_id(element))
         elif element.tag == "a":
             self.rewrite_link(element, inside_link=inside_link)
@@ -87,6 +87,13 @@ class Rewriter:
             element.set("scope", "col")
         elif element.tag == "ol" and not re.fullmatch("[0-9]{1,9}", element.get("start", "1"), re.ASCII):
             del element.attrib["start"]
+
+    def heading_level(self, typed: int) -> int:
+        """One below the nearest heading above that was typed larger: none is skipped, h1 is the page's."""
+        while self.above and self.above[-1] >= typed:
+            self.above.pop()
+        self.above.append(typed)
+        return PAGE_TITLE + len(self.above)
 
     def heading_id(self, heading: Element) -> str:
         """An id for a heading that no other heading of the body has."""

@@ -10,7 +10,7 @@ from dateline.groups import DayGroup, chronology
 from dateline.listing_page import Item, ListPage, OtherName, other_names
 from dateline.models import Actor
 from dateline.output import Output
-from dateline.references import Name
+from dateline.registry import Name
 from dateline.theme import Page, Theme
 from dateline.timeline import Timeline
 
@@ -67,4 +67,6 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
         for ident, actor in sorted(registry.actors.items(), key=lambda pair: pair[1].name.casefold())
     )
     explanation = _("Those who take part, are accused, or speak. A name is the wording of whoever uses it.")
-    yield theme.page("list.html", Page("actors.html", _("Actors"), current="actors"), ListPage(explanation, items))
+    yield theme.page(
+        "list.html", Page("actors.html", _("Actors"), current="actors"), ListPage(explanation, items)
+    )

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from dateline import datewords
-from dateline.clock import ClockError, moment
+from dateline.clock import ClockError
 from dateline.maps import Circle, Map, places_map
 from dateline.models import Event, Media, Translation
 from dateline.output import Output
-from dateline.references import Name, url_or_none
+from dateline.references import url_or_none
+from dateline.registry import Name
 from dateline.slugs import slug
 from dateline.terms import Verification
 from dateline.theme import Page, Theme
 from dateline.timeline import Entry, Timeline
 from dateline.urls import Url
+from dateline.zones import moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,9 @@ def view(entry: Entry, timeline: Timeline, theme: Theme) -> EventPage:
         tags=tuple(Tag(tag, slug(tag)) for tag in event.tags),
         translations=tuple(Translated(lang, event.translations[lang]) for lang in sorted(event.translations)),
         extra=tuple(
-            Custom(site.fields[key].label or key if key in site.fields else key.removeprefix("x-"), str(value))
+            Custom(
+                site.fields[key].label or key if key in site.fields else key.removeprefix("x-"), str(value)
+            )
             for key, value in sorted(event.extra.items())
         ),
         citation=citation(entry, timeline, theme),
@@ -114,7 +117,13 @@ def view(entry: Entry, timeline: Timeline, theme: Theme) -> EventPage:
 def circles(entry: Entry) -> list[Circle]:
     """The places of the entry that have a position."""
     return [
-        Circle(given.id or "", given.place.name, given.place.lat, given.place.lon, float(given.place.uncertainty_m))
+        Circle(
+            given.id or "",
+            given.place.name,
+            given.place.lat,
+            given.place.lon,
+            float(given.place.uncertainty_m),
+        )
         for given in entry.places
         if given.place.lat is not None and given.place.lon is not None and given.place.uncertainty_m
     ]
@@ -134,7 +143,9 @@ def utc(entry: Entry) -> str | None:
 
 def shown(medium: Media, timeline: Timeline) -> Shown:
     """A medium with its published picture, where it has one that may be shown."""
-    picture = timeline.pictures.get(medium.file or "") if medium.available and medium.alt is not None else None
+    picture = (
+        timeline.pictures.get(medium.file or "") if medium.available and medium.alt is not None else None
+    )
     return Shown(
         medium=medium,
         address=picture.address if picture else None,
@@ -150,7 +161,7 @@ def citation(entry: Entry, timeline: Timeline, theme: Theme) -> str:
     words = theme.language.gettext("“%(title)s” (%(date)s; %(verification)s). In: %(site)s.")
     return words % {
         "title": entry.event.title,
-        "date": datewords.words(entry.date, theme.language),
+        "date": theme.date_words(entry.date),
         "verification": theme.term(entry.event.verification).lower(),
         "site": timeline.site.title,
     }

@@ -13,7 +13,6 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from dateline import __version__
-from dateline.datewords import words
 from dateline.days import Day
 from dateline.digest import digest
 from dateline.output import Output
@@ -47,12 +46,15 @@ def render(timeline: Timeline, theme: Theme, entries: tuple[Entry, ...]) -> byte
         SubElement(feed, "rights").text = site.licence
     SubElement(feed, "generator", {"version": __version__}).text = "dateline"
     if theme.base_url:
-        SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": f"{theme.base_url}feed.xml"})
+        SubElement(
+            feed, "link", {"rel": "self", "type": "application/atom+xml", "href": f"{theme.base_url}feed.xml"}
+        )
         SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": theme.base_url})
     for entry in entries:
         feed.append(item(entry, timeline, theme))
     indent(feed)
-    return tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n"
+    made: bytes = tostring(feed, encoding="utf-8", xml_declaration=True)
+    return made + b"\n"
 
 
 def item(entry: Entry, timeline: Timeline, theme: Theme) -> Element:
@@ -66,7 +68,11 @@ def item(entry: Entry, timeline: Timeline, theme: Theme) -> Element:
     for tag in entry.event.tags:
         SubElement(made, "category", {"term": tag})
     label: Term = entry.event.verification
-    said = [theme.term(label), words(entry.date, theme.language), *([entry.event.summary] if entry.event.summary else [])]
+    said = [
+        theme.term(label),
+        theme.date_words(entry.date),
+        *([entry.event.summary] if entry.event.summary else []),
+    ]
     SubElement(made, "summary", {"type": "text"}).text = ". ".join(part.rstrip(".") for part in said) + "."
     return made
 
@@ -85,7 +91,9 @@ def updated(entry: Entry) -> str:
     dates = [correction.date for correction in entry.event.corrections]
     dates += [claim.said for claim in entry.event.claims if claim.said]
     dates += [cited.source.date for cited in entry.cited if cited.source.date]
-    days = [date.latest for date in dates if date.latest] or ([entry.date.latest] if entry.date.latest else [])
+    days = [date.latest for date in dates if date.latest] or (
+        [entry.date.latest] if entry.date.latest else []
+    )
     newest = max(days, default=Day(1970, 1, 1))
     if not 1 <= newest.year <= 9999:  # noqa: PLR2004  # years of RFC 3339
         return EPOCH

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from dateline.datewords import words
 from dateline.groups import DayGroup, chronology
 from dateline.output import Output
 from dateline.periods import date_of
@@ -56,9 +55,9 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
             for entry in timeline.entries
             if entry.card.series
         ),
-        strip=strip_of(timeline.entries, theme.language),
+        strip=strip_of(timeline.entries, theme),
         years=tuple(
-            Year(words(date_of(key), theme.language), f"{key}.html", len(entries))
+            Year(theme.date_words(date_of(key)), f"{key}.html", len(entries))
             for key, entries in timeline.groups["year"].items()
         ),
         linked_data=linked_data(timeline, theme),

@@ -52,10 +52,14 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     page = Page("404.html", _("There is no page at this address"), indexed=False)
     yield theme.page("404.html", page, NotFound(f"{theme.root_of(page)}index.html"))
     for entry in timeline.stubs:
-        page = Page(f"events/{entry.id}.html", _("This entry was withdrawn"), indexed=False, current="timeline")
+        page = Page(
+            f"events/{entry.id}.html", _("This entry was withdrawn"), indexed=False, current="timeline"
+        )
         view = Withdrawn(entry.event.withdrawn_reason, entry.event.corrections)
         yield theme.page("withdrawn.html", page, view)
     for former, now in timeline.redirects.items():
         if now in timeline.by_id:
-            page = Page(f"events/{former}.html", timeline.by_id[now].event.title, indexed=False, current="timeline")
+            page = Page(
+                f"events/{former}.html", timeline.by_id[now].event.title, indexed=False, current="timeline"
+            )
             yield theme.page("redirect.html", page, Redirect(f"{now}.html", timeline.by_id[now].event.title))

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dateline.dates import Edtf
-from dateline.datewords import words
 from dateline.groups import DayGroup, chronology, day_address, month_address
 from dateline.output import Output
 from dateline.periods import date_of
@@ -47,7 +46,7 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
         groups = timeline.groups[kind]
         keys = sorted(groups, key=lambda key: date_of(key).sort_key)
         before = {after: before for before, after in pairwise(keys)}
-        after = {before: after for before, after in pairwise(keys)}
+        after = dict(pairwise(keys))
         for key in keys:
             parts = [part for part in timeline.groups.get(shorter, {}) if part.startswith(f"{key}-")]
             here = period(timeline, theme, kind, key)
@@ -67,7 +66,7 @@ def period(timeline: Timeline, theme: Theme, kind: str, key: str) -> Period:
     """A period of a kind by its key."""
     addresses = {"year": lambda year: f"{year}.html", "month": month_address, "day": day_address}
     date = date_of(key)
-    return Period(date, words(date, theme.language), addresses[kind](key), len(timeline.groups[kind][key]))
+    return Period(date, theme.date_words(date), addresses[kind](key), len(timeline.groups[kind][key]))
 
 
 def crumbs(timeline: Timeline, theme: Theme, key: str) -> Iterator[Period]:

@@ -11,7 +11,7 @@ from dateline.listing_page import Item, ListPage, OtherName, other_names
 from dateline.maps import Circle, Map, places_map
 from dateline.models import Place
 from dateline.output import Output
-from dateline.references import Name
+from dateline.registry import Name
 from dateline.theme import Page, Theme
 from dateline.timeline import Timeline
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
@@ -21,7 +21,9 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     if theme.base_url:
         addresses = tuple(theme.base_url + path for path in paths(timeline))
         yield Output("sitemap.xml", digest(addresses), partial(render, addresses))
-    robots = "User-agent: *\nAllow: /\n" + (f"Sitemap: {theme.base_url}sitemap.xml\n" if theme.base_url else "")
+    robots = "User-agent: *\nAllow: /\n" + (
+        f"Sitemap: {theme.base_url}sitemap.xml\n" if theme.base_url else ""
+    )
     yield Output("robots.txt", digest(robots), robots.encode)
     yield Output(".nojekyll", "", bytes)
 
@@ -31,15 +33,21 @@ def paths(timeline: Timeline) -> Iterator[str]:
     yield ""
     yield from (f"events/{entry.id}.html" for entry in timeline.entries)
     yield from (f"{key}.html" for key in timeline.groups["year"])
-    yield from (f"{key.replace('-', '/')}.html" for key in (*timeline.groups["month"], *timeline.groups["day"]))
+    yield from (
+        f"{key.replace('-', '/')}.html" for key in (*timeline.groups["month"], *timeline.groups["day"])
+    )
     registry = timeline.registry
-    for folder, keys in (("places", registry.places), ("actors", registry.actors), ("sources", registry.sources)):
-        yield f"{folder}.html"
-        yield from (f"{folder}/{key}.html" for key in keys)
     types = dict.fromkeys((*timeline.site.vocabularies.get("type", {}), *timeline.groups["type"]))
-    for folder, keys in (("types", types), ("tags", timeline.groups["tag"])):
+    folders: dict[str, Iterable[str]] = {
+        "places": registry.places,
+        "actors": registry.actors,
+        "sources": registry.sources,
+        "types": map(slug, types),
+        "tags": map(slug, timeline.groups["tag"]),
+    }
+    for folder, names in folders.items():
         yield f"{folder}.html"
-        yield from (f"{folder}/{slug(key)}.html" for key in keys)
+        yield from (f"{folder}/{name}.html" for name in names)
     yield from (f"{text.id}.html" for text in timeline.pages)
 
 
@@ -49,4 +57,5 @@ def render(addresses: tuple[str, ...]) -> bytes:
     for address in addresses:
         SubElement(SubElement(root, "url"), "loc").text = address
     indent(root)
-    return tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    made: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
+    return made + b"\n"

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from dateline.groups import DayGroup, chronology
 from dateline.listing_page import Item, ListPage
 from dateline.output import Output
-from dateline.references import Cited, Name, source_cited
+from dateline.references import Cited, source_cited
+from dateline.registry import Name
 from dateline.theme import Page, Theme
 from dateline.timeline import Timeline
 
@@ -50,6 +51,8 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
         )
         for ident, source in sorted(registry.sources.items(), key=lambda pair: pair[1].title.casefold())
     )
-    explanation = _("Where everything here was read. A party speaks for its own side; a secondary source tells of others.")
+    explanation = _(
+        "Where everything here was read. A party speaks for its own side; a secondary source tells of others."
+    )
     page = Page("sources.html", _("Sources"), current="sources")
     yield theme.page("list.html", page, ListPage(explanation, items))

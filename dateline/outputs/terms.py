@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dateline.groups import DayGroup, chronology
 from dateline.listing_page import Item, ListPage
+from dateline.models import VocabularyTerm
 from dateline.output import Output
 from dateline.slugs import slug
 from dateline.theme import Page, Theme
@@ -25,35 +26,49 @@ class TermPage:
     chronology: tuple[DayGroup, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """A kind of word with its folder, its headings, its labels and its entries by key."""
+
+    folder: str
+    one: str
+    many: str
+    labels: Mapping[str, str]
+    groups: Mapping[str, tuple[Entry, ...]]
+
+
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     """The types of the site's vocabulary and the tags in use."""
     _ = theme.language.gettext
-    types = timeline.site.vocabularies.get("type", {})
-    used = timeline.groups["type"]
-    keys = dict.fromkeys((*types, *used))
-    labels = {key: theme.word(key, "type") for key in keys}
-    about = {key: types[key].description for key in types}
-    yield from pages(timeline, theme, ("types", _("Type"), _("Types")), {k: used.get(k, ()) for k in keys}, labels, about)
-    tags = timeline.groups["tag"]
-    yield from pages(timeline, theme, ("tags", _("Tag"), _("Tags")), tags, {tag: tag for tag in tags}, {})
+    declared, used, tags = types(timeline), timeline.groups["type"], timeline.groups["tag"]
+    labels = {key: theme.word(key, "type") for key in dict.fromkeys((*declared, *used))}
+    yield from pages(Vocabulary("types", _("Type"), _("Types"), labels, used), timeline, theme)
+    yield from pages(
+        Vocabulary("tags", _("Tag"), _("Tags"), {tag: tag for tag in tags}, tags), timeline, theme
+    )
 
 
-def pages(  # noqa: PLR0913  # two vocabularies, one form
-    timeline: Timeline,
-    theme: Theme,
-    naming: tuple[str, str, str],
-    groups: Mapping[str, tuple[Entry, ...]],
-    labels: dict[str, str],
-    about: dict[str, str | None],
-) -> Iterator[Output]:
+def types(timeline: Timeline) -> Mapping[str, VocabularyTerm]:
+    """The types of event that the site declares."""
+    return timeline.site.vocabularies.get("type", {})
+
+
+def pages(vocabulary: Vocabulary, timeline: Timeline, theme: Theme) -> Iterator[Output]:
     """A page for each key of a vocabulary, then the list of its keys."""
-    folder, kind, title = naming
     items = []
-    for key, label in labels.items():
-        entries = groups[key]
-        address = f"{folder}/{slug(key)}.html"
+    for key, label in vocabulary.labels.items():
+        entries = vocabulary.groups.get(key, ())
+        declared = types(timeline).get(key) if vocabulary.folder == "types" else None
+        address = f"{vocabulary.folder}/{slug(key)}.html"
         items.append(Item(label, address, len(entries)))
-        view = TermPage(kind, label, about.get(key), len(entries), chronology(entries, timeline))
-        yield theme.page("term.html", Page(address, label, current=folder), view)
-    items.sort(key=lambda item: item.label.casefold())
-    yield theme.page("list.html", Page(f"{folder}.html", title, current=folder), ListPage("", tuple(items)))
+        view = TermPage(
+            kind=vocabulary.one,
+            label=label,
+            description=declared.description if declared else None,
+            count=len(entries),
+            chronology=chronology(entries, timeline),
+        )
+        yield theme.page("term.html", Page(address, label, current=vocabulary.folder), view)
+    items.sort(key=lambda item: (item.label.casefold(), item.address))
+    page = Page(f"{vocabulary.folder}.html", vocabulary.many, current=vocabulary.folder)
+    yield theme.page("list.html", page, ListPage("", tuple(items)))

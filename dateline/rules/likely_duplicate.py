@@ -28,7 +28,8 @@ from dateline.accused import accused
 from dateline.dates import ordinal
 from dateline.geo import EARTH_RADIUS_M, distance_m
 from dateline.problems import Finding, Severity, shown
-from dateline.references import PlaceGiven, Registry
+from dateline.references import PlaceGiven
+from dateline.registry import Registry
 from dateline.terms import Precision
 from dateline.timeline import Entry, Timeline
 

@@ -32,4 +32,6 @@ def check(timeline: Timeline) -> Iterator[Finding]:
         except UrlError:  # another rule says so
             continue
         if warning:
-            yield Finding(address.kind, address.id, address.loc, warning.message, warning.hint)
+            yield Finding(
+                address.kind, address.id, address.loc, warning.message, warning.hint, code=warning.code
+            )

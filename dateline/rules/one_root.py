@@ -20,7 +20,7 @@ from itertools import combinations
 
 from dateline.models import Citation
 from dateline.problems import Finding, Severity, shown
-from dateline.references import Registry
+from dateline.registry import Registry
 from dateline.terms import Standing, Verification
 from dateline.timeline import Timeline
 

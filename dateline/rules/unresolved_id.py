@@ -96,6 +96,8 @@ def check(timeline: Timeline) -> Iterator[Finding]:
         for loc, text, wanted in references:
             if text is None or any(text in known[registry] for registry in wanted.registries):
                 continue
+            if any({(registry, text), (registry, "")} & timeline.hidden for registry in wanted.registries):
+                continue
             if wanted is EVENT and text in timeline.redirects:
                 if loc[1] != "replaces":
                     now = timeline.redirects[text]

@@ -28,4 +28,4 @@ def check(timeline: Timeline) -> Iterator[Finding]:
         try:
             parse_url(address.text)
         except UrlError as error:
-            yield Finding(address.kind, address.id, address.loc, error.message, error.hint)
+            yield Finding(address.kind, address.id, address.loc, error.message, error.hint, code=error.code)

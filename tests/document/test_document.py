@@ -6,9 +6,9 @@ import pytest
 import yaml
 
 from dateline import document
-from dateline.document.building import Limits
 from dateline.codes import reading
 from dateline.document import REGISTRY, Document, Mark, read
+from dateline.document.building import Limits
 from dateline.problems import Code, Problem
 
 BROKEN = sorted((Path(__file__).parent.parent / "broken" / "reading").glob("*.yaml"))

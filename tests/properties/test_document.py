@@ -4,8 +4,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.document.decoding import UNSAFE
 from dateline.document import Document, Loc, read
+from dateline.document.decoding import UNSAFE
 from dateline.problems import Problem
 
 SAMPLE = """\

@@ -7,7 +7,7 @@ from typing import Any
 from dateline.document import Document, read
 from dateline.models import Actor, Event, Place, Site, Source
 from dateline.problems import Finding
-from dateline.references import Registry
+from dateline.registry import Registry
 from dateline.rulebook import code_of
 from dateline.timeline import Timeline, index, link
 

@@ -1,5 +1,6 @@
 """A host is the host it looks like."""
 
+from dateline.codes.text import URL_HOMOGRAPH
 from dateline.problems import Finding
 from dateline.rules import look_alike_host as rule
 from tests.rules.small import bad, found, good, timeline_of
@@ -13,6 +14,7 @@ def test_a_host_that_mixes_scripts_is_found() -> None:
             ("sources", 0, "source"),
             "'g\u0456thub.com' mixes scripts: xn--gthub-n2e.com",
             "make sure that this is the site you mean; the page shows the punycode form",
+            code=URL_HOMOGRAPH,
         )
     ]
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from dateline.codes import text
 from dateline.problems import Finding
 from dateline.rules import web_address as rule
 from tests.rules.small import bad, found, good, timeline_of
@@ -15,6 +16,7 @@ def test_an_address_that_may_not_be_linked_is_found() -> None:
             ("sources", 0, "source"),
             "did you mean https://example.org/report?",
             "begin with https://",
+            code=text.BAD_URL,
         )
     ]
 
@@ -24,14 +26,14 @@ def test_an_address_in_full_is_fine() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "message"),
+    ("typed", "message"),
     [
         ("javascript:alert(1)", "only http, https and mailto links are allowed, not 'javascript:'"),
         ("https://github.com@evil.example/", "the real host is evil.example"),
     ],
 )
-def test_the_message_is_that_of_the_one_parser(text: str, message: str) -> None:
-    assert [one.message for one in found(rule, timeline_of({"a": {"sources": [text]}}))] == [message]
+def test_the_message_is_that_of_the_one_parser(typed: str, message: str) -> None:
+    assert [one.message for one in found(rule, timeline_of({"a": {"sources": [typed]}}))] == [message]
 
 
 def test_every_address_of_a_site_is_read() -> None:

@@ -23,7 +23,9 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
         path = f"events/{entry.id}.json"
         yield Output(path, key(theme, entry.id, entry), partial(rendered, record, entry, theme))
     everything = (timeline.site, timeline.entries, timeline.registry)
-    yield Output("timeline.json", key(theme, "timeline", everything), partial(rendered, whole, timeline, theme))
+    yield Output(
+        "timeline.json", key(theme, "timeline", everything), partial(rendered, whole, timeline, theme)
+    )
     for name in SCHEMAS:
         yield Output(f"schema/{name}.json", f"{__version__} {name}", partial(encoded_schema, name))
 
