@@ -16,6 +16,7 @@ import click
 from dateline import __version__, report
 from dateline.problems import Problem, Severity
 
+EXTRAS = {"livereload": "serve", "watchfiles": "serve", "PIL": "images"}
 CLEAN, PROBLEMS, ENVIRONMENT, INTERNAL = 0, 1, 2, 70
 INTERRUPTED, TERMINATED = 130, 143
 
@@ -79,7 +80,12 @@ def build(source: Path, output: Path | None, base_url: str | None, *, drafts: bo
 @SOURCE
 @DRAFTS
 @click.option(
-    "--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(["text", "github", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print: for people, as annotations on a pull request, or as data.",
 )
 @click.option("--strict", is_flag=True, help="Take warnings and notices for errors.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
@@ -180,6 +186,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         error.show()
     except OSError as error:
         complain(f"{error.strerror or error}: {error.filename or ''}".rstrip(": "), "")
+    except ModuleNotFoundError as error:
+        extra = EXTRAS.get(error.name or "")
+        if extra is None:
+            raise
+        complain(f"{error.name} is not installed", f"install it with: pip install 'dateline[{extra}]'")
     except environment_errors() as error:
         complain(str(error), getattr(error, "hint", ""))
     return ENVIRONMENT

@@ -151,8 +151,8 @@ def of_shape(document: Document, loc: Loc, name: str, detail: ErrorDetails) -> P
     """A value of the wrong shape, empty, or too long."""
     kind, typed, context = detail["type"], detail["input"], detail.get("ctx", {})
     label = f"'{name}'" if name and not name.isdigit() else "this item"
-    if kind == "string_too_long":
-        limit, length = context["max_length"], len(str(typed))
+    if kind in ("string_too_long", "too_long"):
+        limit, length = context["max_length"], len(str(typed).strip())
         return document.problem(
             fields.TOO_LONG, loc, f"{label} has {length:,} characters, the limit is {limit:,}", "shorten it"
         )

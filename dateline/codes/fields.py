@@ -92,8 +92,8 @@ EMPTY_VALUE = Code(
     "empty-value",
     ERROR,
     "A key that is there has a value; leave out what is not known.",
-    bad="summary:",
-    good="summary: Power came back after three days.",
+    bad="tags:",
+    good="tags: [drone]",
 )
 TOO_LONG = Code(
     "D113",
