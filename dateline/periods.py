@@ -21,6 +21,8 @@ def years(date: Edtf) -> tuple[str, ...]:
     first, last = bounds(date)
     if first is None or last is None or not -9999 <= first.year <= last.year <= 9999:  # noqa: PLR2004  # ISO years
         return ()
+    if date.precision in ("decade", "century"):
+        return ()
     if first.year != last.year and (date.kind != "interval" or last.year - first.year >= MOST_YEARS):
         return ()
     return tuple(year_key(year) for year in range(first.year, last.year + 1))
@@ -32,9 +34,10 @@ def months(date: Edtf) -> tuple[str, ...]:
     if first is None or last is None or not 1 <= first.year <= last.year <= 9999:  # noqa: PLR2004  # ISO years
         return ()
     start, end = first.year * 12 + first.month - 1, last.year * 12 + last.month - 1
-    if start != end and (
-        date.kind != "interval" or end - start >= MOST_MONTHS or date.precision not in ("day", "month")
-    ):
+    # "Until 2022" has one bound, 31 December: the day is not what was said.
+    if date.precision not in ("day", "month"):
+        return ()
+    if start != end and (date.kind != "interval" or end - start >= MOST_MONTHS):
         return ()
     return tuple(f"{number // 12:04}-{number % 12 + 1:02}" for number in range(start, end + 1))
 
@@ -45,7 +48,7 @@ def days(date: Edtf) -> tuple[str, ...]:
     if first is None or last is None or not 1 <= first.year <= last.year <= 9999:  # noqa: PLR2004  # ISO years
         return ()
     start, end = ordinal(first), ordinal(last)
-    if start != end and (date.kind != "interval" or end - start >= MOST_DAYS or date.precision != "day"):
+    if date.precision != "day" or (start != end and (date.kind != "interval" or end - start >= MOST_DAYS)):
         return ()
     return tuple(f"{day.year:04}-{day.month:02}-{day.day:02}" for day in map(day_at, range(start, end + 1)))
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from dateline.codes.fields import BAD_ID, UNKNOWN_RECORD
+from dateline.codes.fields import BAD_ID
 from dateline.document import Document, Loc
 from dateline.load import Content, RegistryFile
 from dateline.models import Actor, Event, Model, Place, Sidecar, Site, Source, Translation
-from dateline.problems import Code, Finding, Problem, Severity, nearest, shown
+from dateline.problems import Code, Finding, Problem, Severity, shown
 from dateline.registry import Registry
 from dateline.slugs import is_id, slug
 from dateline.validate import as_typed, validate
@@ -139,12 +139,7 @@ def translated(sidecars: Iterable[Document], events: dict[str, tuple[str, Event]
             )
             found.problems.append(document.problem(BAD_ID, ("of",), message, "make the two agree"))
         elif ident not in events:
-            if not any(kind == "event" and other == ident for kind, other in found.owners):
-                close = nearest(ident, events)
-                hint = f'did you mean "{close}"?' if close else ""
-                found.problems.append(
-                    document.problem(UNKNOWN_RECORD, ("of",), f"there is no event {shown(ident)}", hint)
-                )
+            continue  # its event has problems of its own; `load` reports a file that belongs to none
         elif lang in events[ident][1].translations:
             message = f"'{ident}' has a translation into '{lang}' in its own file too"
             found.problems.append(document.problem(BAD_ID, ("lang",), message, "keep one of the two"))

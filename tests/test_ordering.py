@@ -101,7 +101,7 @@ def test_a_sequence_leads_through_events_of_other_days() -> None:
         b={"date": "2022", "relations": {"follows": "c"}},
         c={"date": "2022-06"},
         d={"date": "2022-07"},
-    ) == ["c", "d", "b", "a"]
+    ) == ["c", "b", "a", "d"]
 
 
 def test_a_cycle_does_not_hang_the_order_and_loses_no_event() -> None:

@@ -149,11 +149,3 @@ BAD_PATTERN = Code(
     bad="country: Norway",
     good="country: 'NO'",
 )
-UNKNOWN_RECORD = Code(
-    "D123",
-    "unknown-event",
-    ERROR,
-    "A translation file belongs to an event that is there.",
-    bad="of: 2022-01-05-hallo",
-    good="of: 2022-01-05-hello",
-)

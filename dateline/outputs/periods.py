@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dateline.dates import Edtf
+from dateline.datewords import heading
 from dateline.groups import DayGroup, chronology, day_address, month_address
 from dateline.output import Output
 from dateline.periods import date_of
@@ -31,7 +32,7 @@ class Period:
 class PeriodPage:
     """What the page of a period shows."""
 
-    date: Edtf
+    title: str
     count: int
     crumbs: tuple[Period, ...]
     parts: tuple[Period, ...]
@@ -51,7 +52,7 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
             parts = [part for part in timeline.groups.get(shorter, {}) if part.startswith(f"{key}-")]
             here = period(timeline, theme, kind, key)
             view = PeriodPage(
-                date=here.date,
+                title=heading(here.date, theme.language) if kind == "day" else here.label,
                 count=here.count,
                 crumbs=tuple(crumbs(timeline, theme, key)),
                 parts=tuple(period(timeline, theme, shorter, part) for part in parts),
