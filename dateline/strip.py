@@ -89,7 +89,7 @@ class Strip:
 
 def strip(items: Iterable[Item], *, width: int = WIDTH, mirrored: bool = False) -> Strip:
     """The strip of the items, at least one, `width` wide; `mirrored` for a text that runs to the left."""
-    found = sorted(items, key=lambda item: (item.start, item.end, item.id))
+    found = sorted(items, key=lambda item: (item.start, item.end))  # stable: the order given decides
     if not found:
         raise ValueError("a strip needs an item")
     events = [item for item in found if item.kind != "series"]

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from dateline.models import Event
-from dateline.references import Name, Registry, Speaker, actor_ids, label, source_ids, speaker, url_or_none
+from dateline.references import Speaker, actor_ids, label, source_ids, speaker, url_or_none
+from dateline.registry import Name, Registry
 from dateline.timeline import Entry, Timeline
 from tests.rules.small import timeline_of
 
@@ -67,11 +68,6 @@ def test_a_place_described_in_place_lies_in_a_place_of_the_registry() -> None:
     assert given.zone == "Asia/Damascus"
 
 
-def test_places_that_lie_in_one_another_do_not_hang() -> None:
-    assert registry().chain("here") == (Name("here", "Here"), Name("there", "There"))
-    assert registry().chain("gone") == ()
-
-
 def test_an_actor_carries_whose_wording_its_name_is() -> None:
     known, unknown = entry(actors=[{"actor": "cells", "role": "attacker"}, "A stranger"]).actors
 
@@ -79,78 +75,6 @@ def test_an_actor_carries_whose_wording_its_name_is() -> None:
     assert known.label_by == Name("coalition", "US-led coalition")
     assert known.name_source == Name("gazetteer", "Gazetteer")
     assert (unknown.id, unknown.actor.name, unknown.label_by) == (None, "A stranger", None)
-
-
-@pytest.mark.parametrize(
-    ("reference", "expected"),
-    [
-        ("rounds", Speaker("coalition", "US-led coalition", "actor", "rounds")),
-        ("loose", Speaker(None, "A witness", "name", "loose")),
-        ("cells", Speaker("cells", "Militia cells", "actor")),
-        ("wire", Speaker("wire", "Wire story", "source")),
-        ("A neighbour", Speaker(None, "A neighbour", "name")),
-        (None, None),
-    ],
-)
-def test_a_speaker_is_a_claim_then_an_actor_then_a_source_then_a_name(
-    reference: str | None, expected: Speaker | None
-) -> None:
-    claims = [
-        {"id": "rounds", "by": "coalition", "about": "count", "text": "Eight."},
-        {"id": "loose", "by": "A witness", "about": "count", "text": "Nine."},
-    ]
-    event = entry(claims=claims).event
-
-    assert speaker(reference, event, registry()) == expected
-
-
-def test_every_according_to_of_the_figures_is_resolved() -> None:
-    made = entry(
-        date_according_to="wire",
-        measures=[{"name": "rounds", "value": "8", "according_to": "coalition"}],
-        casualties=[{"type": "killed", "count": "0", "according_to": "A witness"}],
-        damage=[{"text": "Minor", "according_to": "cells"}],
-    )
-
-    assert {key: said.name for key, said in made.speakers.items()} == {
-        "A witness": "A witness",
-        "cells": "Militia cells",
-        "coalition": "US-led coalition",
-        "wire": "Wire story",
-    }
-
-
-def test_a_citation_is_a_record_an_address_or_described_in_place() -> None:
-    known, address, own, other = entry(
-        sources=[
-            {"source": "paper", "locator": "page 4"},
-            "https://example.org/a",
-            {"title": "A book", "publisher": "afp"},
-            "unknown-id",
-        ]
-    ).cited
-
-    assert (known.id, known.locator) == ("paper", "page 4")
-    assert known.via == (Name("radio", "Radio"), Name("wire", "Wire story"))
-    assert address.id is None
-    assert address.url is not None
-    assert address.url.host == "example.org"
-    assert (own.source.title, own.publisher) == ("A book", Name("afp", "Agence France-Presse"))
-    assert (other.id, other.source.title, other.url) == (None, "unknown-id", None)
-
-
-def test_a_source_in_a_few_words_is_its_publisher_its_host_or_its_title() -> None:
-    cited = entry(sources=["wire", "https://example.org/a", {"title": "A book"}]).cited
-
-    assert [label(one) for one in cited] == ["Agence France-Presse", "example.org", "A book"]
-
-
-def test_sources_are_followed_to_their_roots_even_in_a_circle() -> None:
-    circle = timeline_of(sources={"a": {"via": "b"}, "b": {"via": "a"}}).registry
-
-    assert registry().roots("paper") == frozenset({"wire"})
-    assert registry().roots("wire") == frozenset({"wire"})
-    assert circle.roots("a") == frozenset()
 
 
 def test_a_claim_that_is_no_longer_held_is_not_live() -> None:
@@ -199,13 +123,6 @@ def test_what_may_not_be_linked_is_not_linked() -> None:
     assert url_or_none("javascript:alert(1)") is None
     assert url_or_none(None) is None
     assert url_or_none("https://example.org/") is not None
-
-
-def test_names_that_lead_nowhere_are_kept_as_text() -> None:
-    assert registry().source_name("gone") == Name(None, "gone")
-    assert registry().actor_name("gone") == Name(None, "gone")
-    assert registry().source_name(None) is None
-    assert registry().actor_name(None) is None
 
 
 def test_an_event_is_a_plain_value() -> None:
