@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from traceback import extract_tb
 from types import FrameType
 
 import click
@@ -88,7 +89,7 @@ def build(source: Path, output: Path | None, base_url: str | None, *, drafts: bo
     help="How to print: for people, as annotations on a pull request, or as data.",
 )
 @click.option("--strict", is_flag=True, help="Take warnings and notices for errors.")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 def check(source: Path, form: str, paths: tuple[Path, ...], *, drafts: bool, strict: bool) -> int:
     """List every problem, or those of PATHS; write nothing."""
     from dateline import pipeline
@@ -189,11 +190,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ModuleNotFoundError as error:
         extra = EXTRAS.get(error.name or "")
         if extra is None:
-            raise
+            raise  # a broken installation: the traceback says which file
         complain(f"{error.name} is not installed", f"install it with: pip install 'dateline[{extra}]'")
     except environment_errors() as error:
         complain(str(error), getattr(error, "hint", ""))
+    except Exception as error:  # a bug ends the run under its own exit code, and says so
+        if os.environ.get("DATELINE_DEBUG"):
+            raise
+        complain(f"internal error, please report it: {where(error)}", "DATELINE_DEBUG=1 shows the traceback")
+        return INTERNAL
     return ENVIRONMENT
+
+
+def where(error: Exception) -> str:
+    """An error of ours in one line, with the place in the code where it was raised."""
+    frames = extract_tb(error.__traceback__)
+    place = f" ({Path(frames[-1].filename).name}:{frames[-1].lineno})" if frames else ""
+    return f"{type(error).__name__}: {error}{place}"
 
 
 class Terminated(BaseException):

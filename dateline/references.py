@@ -93,6 +93,7 @@ class Card:
     sources: tuple[str, ...]
     context: bool
     series: bool
+    featured: bool
     lang: str
 
 
@@ -239,6 +240,7 @@ def card(ident: str, event: Event, site: Site, registry: Registry, *, series: bo
         sources=tuple(dict.fromkeys(label(one) for one in cited(event, registry))),
         context=site.context_tag in event.tags,
         series=series,
+        featured=event.featured,
         lang=event.lang or site.lang,
     )
 

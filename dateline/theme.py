@@ -142,6 +142,7 @@ class Theme:
             "relation": lambda kind: lang.gettext(BY_NAME[kind].label),
             "word": self.word,
             "direction": lambda tag: language(tag).direction,
+            "url": url_or_none,
             "host": lambda url: url.shown_host,
             "paragraphs": markup.paragraphs,
         }

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dateline.language import Language
 from dateline.models import Casualties, Measure
 
@@ -30,11 +32,24 @@ def measure(row: Measure, language: Language) -> str:
     return number(row.value) if row.value is not None else between(row.low, row.high, language)
 
 
+def span(rows: Sequence[Casualties], language: Language) -> str:
+    """From the lowest to the highest figure of several accounts; nothing is added up."""
+    lows = [low for row in rows if (low := row.count if row.count is not None else row.low) is not None]
+    highs = [row.count if row.count is not None else row.high for row in rows]
+    known = [high for high in highs if high is not None]
+    return between(min(lows, default=None), max(known) if len(known) == len(highs) else None, language)
+
+
+def is_figure(row: Casualties) -> bool:
+    """Whether the row gives a figure, rather than saying that nothing was reported so far."""
+    return row.count is not None or bool(row.low) or row.high is not None or row.best is not None
+
+
 def casualties(row: Casualties, language: Language) -> str:
     """The figure of a casualty row: none is somebody's word, no report is not."""
     if row.count is not None:
         return number(row.count) if row.count else language.gettext("none")
-    if not row.low and row.high is None and row.best is None:
+    if not is_figure(row):
         return language.gettext("no report so far")
     if row.best is None:
         return between(row.low, row.high, language)

@@ -77,6 +77,70 @@ def test_an_actor_carries_whose_wording_its_name_is() -> None:
     assert (unknown.id, unknown.actor.name, unknown.label_by) == (None, "A stranger", None)
 
 
+@pytest.mark.parametrize(
+    ("reference", "expected"),
+    [
+        ("rounds", Speaker("coalition", "US-led coalition", "actor", "rounds")),
+        ("loose", Speaker(None, "A witness", "name", "loose")),
+        ("cells", Speaker("cells", "Militia cells", "actor")),
+        ("wire", Speaker("wire", "Wire story", "source")),
+        ("A neighbour", Speaker(None, "A neighbour", "name")),
+        (None, None),
+    ],
+)
+def test_a_speaker_is_a_claim_then_an_actor_then_a_source_then_a_name(
+    reference: str | None, expected: Speaker | None
+) -> None:
+    claims = [
+        {"id": "rounds", "by": "coalition", "about": "count", "text": "Eight."},
+        {"id": "loose", "by": "A witness", "about": "count", "text": "Nine."},
+    ]
+    event = entry(claims=claims).event
+
+    assert speaker(reference, event, registry()) == expected
+
+
+def test_every_according_to_of_the_figures_is_resolved() -> None:
+    made = entry(
+        date_according_to="wire",
+        measures=[{"name": "rounds", "value": "8", "according_to": "coalition"}],
+        casualties=[{"type": "killed", "count": "0", "according_to": "A witness"}],
+        damage=[{"text": "Minor", "according_to": "cells"}],
+    )
+
+    assert {key: said.name for key, said in made.speakers.items()} == {
+        "A witness": "A witness",
+        "cells": "Militia cells",
+        "coalition": "US-led coalition",
+        "wire": "Wire story",
+    }
+
+
+def test_a_citation_is_a_record_an_address_or_described_in_place() -> None:
+    known, address, own, other = entry(
+        sources=[
+            {"source": "paper", "locator": "page 4"},
+            "https://example.org/a",
+            {"title": "A book", "publisher": "afp"},
+            "unknown-id",
+        ]
+    ).cited
+
+    assert (known.id, known.locator) == ("paper", "page 4")
+    assert known.via == (Name("radio", "Radio"), Name("wire", "Wire story"))
+    assert address.id is None
+    assert address.url is not None
+    assert address.url.host == "example.org"
+    assert (own.source.title, own.publisher) == ("A book", Name("afp", "Agence France-Presse"))
+    assert (other.id, other.source.title, other.url) == (None, "unknown-id", None)
+
+
+def test_a_source_in_a_few_words_is_its_publisher_its_host_or_its_title() -> None:
+    cited = entry(sources=["wire", "https://example.org/a", {"title": "A book"}]).cited
+
+    assert [label(one) for one in cited] == ["Agence France-Presse", "example.org", "A book"]
+
+
 def test_a_claim_that_is_no_longer_held_is_not_live() -> None:
     claims = [
         {"id": "one", "by": "coalition", "about": "count", "text": "Eight.", "source": "wire"},

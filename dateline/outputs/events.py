@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from dateline import wording
 from dateline.clock import ClockError
 from dateline.maps import Circle, Map, places_map
-from dateline.models import Event, Media, Translation
+from dateline.models import Casualties, Event, Media, Translation
 from dateline.output import Output
 from dateline.references import url_or_none
 from dateline.registry import Name
 from dateline.slugs import slug
-from dateline.terms import Verification
+from dateline.terms import Harm, Verification
 from dateline.theme import Page, Theme
 from dateline.timeline import Entry, Timeline
 from dateline.urls import Url
@@ -58,6 +59,15 @@ class Custom:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """The lowest and the highest figure that several speakers give for one kind of harm."""
+
+    type: Harm
+    group: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class EventPage:
     """What an event's page shows."""
 
@@ -66,6 +76,7 @@ class EventPage:
     type_slug: str
     map: Map | None
     utc: str | None
+    spans: tuple[Span, ...]
     media: tuple[Shown, ...]
     tags: tuple[Tag, ...]
     translations: tuple[Translated, ...]
@@ -99,19 +110,25 @@ def view(entry: Entry, timeline: Timeline, theme: Theme) -> EventPage:
         type_slug=slug(event.type or ""),
         map=places_map(found) if (found := circles(entry)) else None,
         utc=utc(entry),
+        spans=tuple(spans(entry, theme)),
         media=tuple(shown(medium, timeline) for medium in event.media),
         tags=tuple(Tag(tag, slug(tag)) for tag in event.tags),
         translations=tuple(Translated(lang, event.translations[lang]) for lang in sorted(event.translations)),
-        extra=tuple(
-            Custom(
-                site.fields[key].label or key if key in site.fields else key.removeprefix("x-"), str(value)
-            )
-            for key, value in sorted(event.extra.items())
-        ),
+        extra=tuple(custom(entry, timeline)),
         citation=citation(entry, timeline, theme),
         file_url=f"{repository.href}/blob/main/{entry.path}" if repository else None,
         linked_data=linked_data(entry, theme),
     )
+
+
+def custom(entry: Entry, timeline: Timeline) -> Iterator[Custom]:
+    """The event's custom fields, then its ids elsewhere."""
+    declared = timeline.site.fields
+    for key, value in sorted(entry.event.extra.items()):
+        label = declared[key].label if key in declared else None
+        yield Custom(label or key.removeprefix("x-").replace("_", " "), str(value))
+    for key, value in sorted(entry.event.external_ids.items()):
+        yield Custom(key, value)
 
 
 def circles(entry: Entry) -> list[Circle]:
@@ -127,6 +144,17 @@ def circles(entry: Entry) -> list[Circle]:
         for given in entry.places
         if given.place.lat is not None and given.place.lon is not None and given.place.uncertainty_m
     ]
+
+
+def spans(entry: Entry, theme: Theme) -> Iterator[Span]:
+    """Where different speakers give figures for the same people, the range of what they say."""
+    kinds: dict[tuple[Harm, str], list[Casualties]] = {}
+    for row in entry.event.casualties:
+        if wording.is_figure(row):
+            kinds.setdefault((row.type, row.group), []).append(row)
+    for (harm, group), rows in kinds.items():
+        if len({row.according_to for row in rows}) > 1:
+            yield Span(harm, group, wording.span(rows, theme.language))
 
 
 def utc(entry: Entry) -> str | None:
