@@ -48,7 +48,7 @@ def chronology(entries: Iterable[Entry], timeline: Timeline) -> tuple[DayGroup, 
                     key=lambda date: (date.uncertain or date.approximate, date.text),
                 ),
                 address=day_address(one_day) if one_day and one_day in timeline.groups["day"] else None,
-                gap_years=int(silence / DAYS_IN_A_YEAR),
+                gap_years=max(int(silence / DAYS_IN_A_YEAR), 0),
                 cards=tuple(entry.card for entry in run),
             )
         )

@@ -170,35 +170,52 @@ def inlined(value: object, name: str, own: tuple[str, ...]) -> object:
     return {"inline": described, **{key: value[key] for key in own if key in value}}
 
 
-class Citation(ShortModel):
+class ReferenceModel(ShortModel):
+    """A record that names another, or describes it in place; only its `own` keys are about the use."""
+
+    described: ClassVar[type[Model]]
+    own: ClassVar[tuple[str, ...]]
+
+    @model_validator(mode="before")
+    @classmethod
+    def described_in_place(cls, value: object) -> object:
+        """A record without the reference describes the thing itself."""
+        return inlined(value, cls.short_for, cls.own)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Say in the JSON Schema that the thing may be described in place."""
+        short = super().__get_pydantic_json_schema__(core, handler)
+        text, whole = short["anyOf"]
+        named = {key: value for key, value in whole["properties"].items() if key != "inline"}
+        record = handler.resolve_ref_schema(handler(cls.described.__pydantic_core_schema__))
+        uses = {key: named[key] for key in cls.own}
+        by_name = {**whole, "properties": named, "required": [cls.short_for]}
+        in_place = {**record, "properties": {**record["properties"], **uses}}
+        return {**short, "anyOf": [text, by_name, in_place]}
+
+
+class Citation(ReferenceModel):
     """A source as one event uses it: an id, an address, or a source described in place."""
 
     short_for = "source"
+    described = Source
+    own = ("locator",)
     source: Line | None = maybe("The id of a source, or a web address.", "afp-2022-01-05")
     locator: Line | None = maybe("The place in the source.", "paragraph 9")
     inline: Source | None = maybe("A source described in place.")
 
-    @model_validator(mode="before")
-    @classmethod
-    def described_in_place(cls, value: object) -> object:
-        """A record that names no source is a source itself."""
-        return inlined(value, "source", ("locator",))
 
-
-class EventPlace(ShortModel):
+class EventPlace(ReferenceModel):
     """A place as one event uses it: an id, a name, or a place described in place."""
 
     short_for = "place"
+    described = Place
+    own = ("role", "according_to")
     place: Line | None = maybe("The id of a place, or a name.", "green-village")
     role: Key | None = maybe("What the place is to the event.", "target")
     according_to: Line | None = maybe("Who says so: a claim's id, an actor, or a name.", "reply")
     inline: Place | None = maybe("A place described in place.")
-
-    @model_validator(mode="before")
-    @classmethod
-    def described_in_place(cls, value: object) -> object:
-        """A record that names no place is a place itself."""
-        return inlined(value, "place", ("role", "according_to"))
 
 
 class EventActor(ShortModel):
@@ -386,6 +403,17 @@ class Relations(Model):
         if not isinstance(value, dict):
             return value
         return {key: [item] if isinstance(item, str | dict) else item for key, item in value.items()}
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Say in the JSON Schema that a single link may stand without its list."""
+        schema = handler.resolve_ref_schema(handler(core))
+        links = {
+            key: {"anyOf": [link["items"], {"type": "array", "items": link["items"]}]}
+            | {name: value for name, value in link.items() if name not in ("type", "items")}
+            for key, link in schema["properties"].items()
+        }
+        return {**schema, "properties": links}
 
 
 class Event(Model):

@@ -1,0 +1,86 @@
+"""Entries stand under the headings of their dates, and long silences are said."""
+
+from typing import Any
+
+from dateline.groups import DayGroup, chronology, day_address, heading_day, month_address
+from tests.rules.small import timeline_of
+
+
+def groups(**events: dict[str, Any]) -> tuple[DayGroup, ...]:
+    """The headings of a timeline's home page."""
+    timeline = timeline_of(events)
+    return chronology(timeline.entries, timeline)
+
+
+def shape(found: tuple[DayGroup, ...]) -> list[tuple[str, str, list[str]]]:
+    """Of each heading, its key, its date and the ids under it."""
+    return [(group.key, group.date.text, [card.id for card in group.cards]) for group in found]
+
+
+def test_events_of_one_day_share_a_heading_with_the_address_of_the_day() -> None:
+    found = groups(a={"time": "04:30"}, b={}, c={"date": "2022-01-06"})
+
+    assert shape(found) == [("2022-01-05", "2022-01-05", ["a", "b"]), ("2022-01-06", "2022-01-06", ["c"])]
+    assert [group.address for group in found] == ["2022/01/05.html", "2022/01/06.html"]
+
+
+def test_a_certain_date_heads_a_day_that_others_are_unsure_of() -> None:
+    assert shape(groups(a={"date": "2022-01-05?"}, b={})) == [("2022-01-05", "2022-01-05", ["a", "b"])]
+
+
+def test_a_vague_date_has_a_heading_of_its_own_and_no_day_page() -> None:
+    found = groups(
+        a={"date": "2022-01"},
+        b={"date": "2022-01"},
+        c={"date": "[2022-01-03..2022-01-05]"},
+        d={"date": "2022"},
+    )
+
+    assert [(date, ids) for _, date, ids in shape(found)] == [
+        ("2022-01", ["a", "b"]),
+        ("2022", ["d"]),
+        ("[2022-01-03..2022-01-05]", ["c"]),
+    ]
+    assert [group.address for group in found] == [None, None, None]
+
+
+def test_what_lasted_stands_under_its_own_dates() -> None:
+    found = groups(a={"date": "2022-01-05/2022-01-06"}, b={})
+
+    assert [(date, ids) for _, date, ids in shape(found)] == [
+        ("2022-01-05", ["b"]),
+        ("2022-01-05/2022-01-06", ["a"]),
+    ]
+
+
+def test_whole_years_of_silence_are_counted_from_the_last_end() -> None:
+    found = groups(
+        a={"date": "2010/2015"},
+        b={"date": "2011-06-01"},
+        c={"date": "2017-03-01"},
+        d={"date": "2018-02-28"},
+        e={"date": "-0043-03-15"},
+    )
+
+    assert [group.gap_years for group in found] == [0, 2052, 0, 1, 0]
+
+
+def test_an_open_end_ends_no_silence() -> None:
+    assert [group.gap_years for group in groups(a={"date": "2010/.."}, b={"date": "2020"})] == [0, 0]
+
+
+def test_only_a_single_day_heads_a_day() -> None:
+    timeline = timeline_of(
+        {"a": {"date": "2022-01-05"}, "b": {"date": "2022-01"}, "c": {"date": "-0043-03-15"}}
+    )
+
+    assert {ident: heading_day(entry) for ident, entry in timeline.by_id.items()} == {
+        "a": "2022-01-05",
+        "b": None,
+        "c": None,
+    }
+
+
+def test_addresses_of_days_and_months_are_folders_of_time() -> None:
+    assert day_address("2022-01-05") == "2022/01/05.html"
+    assert month_address("2022-01") == "2022/01.html"

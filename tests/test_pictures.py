@@ -1,0 +1,61 @@
+"""A file of media/ is published under its content's name, without what it should not tell."""
+
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from dateline.images import MediaError
+from dateline.load import MediaFile, load
+from dateline.pictures import picture
+from tests.samples import site_of
+
+
+def photo(*, gps: bool = False) -> bytes:
+    """A small photo, 8 wide and 4 high."""
+    exif = Image.Exif()
+    if gps:
+        exif.get_ifd(0x8825).update({1: "N", 2: (35.0, 6.0, 0.0), 3: "E", 4: (40.0, 33.0, 0.0)})
+    made = io.BytesIO()
+    Image.new("RGB", (8, 4), "red").save(made, "JPEG", exif=exif)
+    return made.getvalue()
+
+
+def media(folder: Path, name: str) -> MediaFile:
+    """A file of media/ as it was loaded."""
+    (file,) = load(site_of(folder, {f"media/{name}": photo()})).media
+    return file
+
+
+def test_a_picture_has_its_size_and_an_address_of_its_own(tmp_path: Path) -> None:
+    made, notices = picture(media(tmp_path, "2022/Crater_1.JPG"), photo())
+
+    assert (made.name, made.width, made.height, notices) == ("2022/Crater_1.JPG", 8, 4, [])
+    assert made.address.startswith("media/crater-1-")
+    assert made.address.endswith(".jpg")
+
+
+def test_another_content_has_another_address_and_the_same_content_the_same(tmp_path: Path) -> None:
+    file = media(tmp_path, "a.jpg")
+
+    assert picture(file, photo())[0].address == picture(file, photo())[0].address
+    assert picture(file, photo())[0].address != picture(file, photo(gps=True))[0].address
+
+
+def test_a_position_is_told_and_left_out(tmp_path: Path) -> None:
+    made, notices = picture(media(tmp_path, "a.jpg"), photo(gps=True))
+
+    ((code, message, hint),) = notices
+    assert (code.name, message) == (
+        "gps-removed",
+        "the picture says where it was taken; the published copy will not",
+    )
+    assert hint
+    with Image.open(io.BytesIO(made.publish())) as published:
+        assert dict(published.getexif()) == {}
+
+
+def test_what_is_no_picture_is_not_published(tmp_path: Path) -> None:
+    with pytest.raises(MediaError, match="the name says JPEG"):
+        picture(media(tmp_path, "a.jpg"), b"<!doctype html>")

@@ -1,0 +1,65 @@
+"""Figures in words never say more than their speaker did."""
+
+from typing import Any
+
+import pytest
+
+from dateline.language import language
+from dateline.models import Casualties, Measure
+from dateline.wording import between, casualties, measure, number
+
+ENGLISH = language("en")
+
+
+@pytest.mark.parametrize(
+    ("figure", "words"),
+    [
+        ({"count": "0"}, "none"),
+        ({"count": "3"}, "3"),
+        ({"low": "0", "high": None}, "no report so far"),
+        ({"low": "2", "high": None}, "at least 2"),
+        ({"low": None, "high": "5"}, "at most 5"),
+        ({"high": "0"}, "at most 0"),
+        ({"low": "0", "high": "0"}, "0"),
+        ({"low": "3", "high": "5"}, "3 to 5"),
+        ({"low": "3", "high": "3"}, "3"),
+        ({"best": "4"}, "about 4"),
+        ({"low": "3", "best": "4", "high": "6"}, "about 4 (3 to 6)"),
+        ({"low": "3", "best": "4", "high": None}, "about 4 (at least 3)"),
+    ],
+)
+def test_none_no_report_and_at_least_are_told_apart(figure: dict[str, Any], words: str) -> None:
+    assert casualties(Casualties.model_validate({"type": "killed", **figure}), ENGLISH) == words
+
+
+@pytest.mark.parametrize(
+    ("figure", "words"),
+    [
+        ({"value": "8"}, "8"),
+        ({"value": "2.50"}, "2.5"),
+        ({"text": "several"}, "several"),
+        ({"low": "3", "high": None}, "at least 3"),
+        ({"low": "0", "high": "2"}, "0 to 2"),
+    ],
+)
+def test_a_measure_is_its_figure_or_the_sources_word(figure: dict[str, Any], words: str) -> None:
+    assert measure(Measure.model_validate({"name": "rounds", **figure}), ENGLISH) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (6.0, "6"),
+        (2.5, "2.5"),
+        (1234, "1234"),
+        (12345, "12\u00a0345"),
+        (-0.25, "-0.25"),
+        (1234567.5, "1\u00a0234\u00a0567.5"),
+    ],
+)
+def test_a_number_has_no_idle_zero_and_is_grouped_from_five_digits_on(value: float, words: str) -> None:
+    assert number(value) == words
+
+
+def test_both_ends_alike_are_one_figure() -> None:
+    assert between(3, 3, ENGLISH) == "3"
