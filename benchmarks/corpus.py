@@ -18,11 +18,9 @@ DAYS = 7_300
 PLACES, ACTORS, SOURCES = 300, 120, 800
 TYPES = ("power_cut", "flood", "strike", "statement", "road_closed", "fire")
 TAGS = ("north", "south", "east", "west", "harbour", "valley", "winter", "summer", "rail", "bridge")
-WORDS = (
-    "the council said that water rose near the old bridge and two roads were closed while crews "
-    "worked through the night to bring back power in the lower town where several houses stood empty "
-    "after reports of smoke from a store that nobody had used since spring"
-).split()
+WORDS = """the council said that water rose near the old bridge and two roads were closed while crews
+worked through the night to bring back power in the lower town where several houses stood empty
+after reports of smoke from a store that nobody had used since spring"""
 SITE = """\
 title: A made-up archive of {count} events
 scope: Invented events that cost as much time as real ones.
@@ -36,7 +34,10 @@ vocabularies:
 def files(count: int, seed: int = 1) -> Iterator[tuple[str, str]]:
     """Every file of a site of `count` events, as its path and its text."""
     random = Random(seed)  # noqa: S311  # the same archive on every machine, not a secret
-    yield "content/site.yaml", SITE.format(count=count, types=", ".join(f"{t}: {t.capitalize()}" for t in TYPES))
+    yield (
+        "content/site.yaml",
+        SITE.format(count=count, types=", ".join(f"{t}: {t.capitalize()}" for t in TYPES)),
+    )
     yield "content/places.yaml", "".join(place(number, random) for number in range(PLACES))
     yield "content/actors.yaml", "".join(actor(number) for number in range(ACTORS))
     yield "content/sources.yaml", "".join(source(number, random) for number in range(SOURCES))
@@ -58,7 +59,7 @@ def ident(number: int, count: int) -> str:
 
 def sentence(random: Random, length: int) -> str:
     """Words in an order that means nothing."""
-    return " ".join(random.choices(WORDS, k=length)).capitalize() + "."
+    return " ".join(random.choices(WORDS.split(), k=length)).capitalize() + "."
 
 
 def place(number: int, random: Random) -> str:

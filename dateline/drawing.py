@@ -89,9 +89,11 @@ def area_paths(rings: Iterable[Sequence[Point]], window: Window) -> str:
 def _near(shapes: Iterable[Shape], box: Box) -> Iterator[Sequence[Point]]:
     """The points of the shapes that may be in the box, turned once round the Earth where need be."""
     for shape in shapes:
+        edge = shape.box
+        if edge.max_y < box.min_y or edge.min_y > box.max_y:
+            continue
         for turn in TURNS:
-            moved = Box(shape.box.min_x + turn, shape.box.min_y, shape.box.max_x + turn, shape.box.max_y)
-            if box.meets(moved):
+            if edge.min_x + turn <= box.max_x and box.min_x <= edge.max_x + turn:
                 yield [(x + turn, y) for x, y in shape.points] if turn else shape.points
 
 

@@ -35,6 +35,7 @@ def chronology(entries: Iterable[Entry], timeline: Timeline) -> tuple[DayGroup, 
         else:
             runs.append([entry])
     groups: list[DayGroup] = []
+    used: set[str] = set()
     latest: Day | None = None
     for number, run in enumerate(runs, 1):
         first = run[0].date
@@ -42,7 +43,7 @@ def chronology(entries: Iterable[Entry], timeline: Timeline) -> tuple[DayGroup, 
         silence = 0 if latest is None or first.earliest is None else ordinal(first.earliest) - ordinal(latest)
         groups.append(
             DayGroup(
-                key=one_day or str(number),
+                key=str(number) if one_day is None or one_day in used else one_day,
                 date=min(
                     (entry.date for entry in run),
                     key=lambda date: (date.uncertain or date.approximate, date.text),
@@ -52,6 +53,7 @@ def chronology(entries: Iterable[Entry], timeline: Timeline) -> tuple[DayGroup, 
                 cards=tuple(entry.card for entry in run),
             )
         )
+        used.add(groups[-1].key)
         ends = [entry.date.latest for entry in run if entry.date.latest] + ([latest] if latest else [])
         latest = max(ends, default=None)
     return tuple(groups)

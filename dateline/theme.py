@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -24,11 +24,15 @@ from dateline.dates import Edtf
 from dateline.days import Day
 from dateline.digest import digest
 from dateline.language import Language, language
+from dateline.maps import Circle, Map, places_map
 from dateline.models import Site
 from dateline.output import Output
 from dateline.references import url_or_none
 from dateline.relations import BY_NAME
 from dateline.terms import Term
+
+MOST_MAPS = 1_000
+"""How many drawn maps are kept in memory; each takes a few kilobytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +146,7 @@ class Theme:
             "relation": lambda kind: lang.gettext(BY_NAME[kind].label),
             "word": self.word,
             "direction": lambda tag: language(tag).direction,
+            "drawn": drawn,
             "url": url_or_none,
             "host": lambda url: url.shown_host,
             "paragraphs": markup.paragraphs,
@@ -173,6 +178,12 @@ class Theme:
             named = find_referenced_templates(self.environment.parse(text))
             sources[name] = (text, tuple(sorted({one for one in named if one})))
         return {name: blake2b(whole(name, sources).encode(), digest_size=16).hexdigest() for name in sources}
+
+
+@lru_cache(maxsize=MOST_MAPS)
+def drawn(circles: tuple[Circle, ...]) -> Map:
+    """The map of some places; many pages show the same ones."""
+    return places_map(circles)
 
 
 def whole(name: str, sources: Mapping[str, tuple[str, tuple[str, ...]]]) -> str:

@@ -27,7 +27,8 @@ FLOORS = {
     1: """document kinds models markup images cache maps strip datewords wording periods basemap clip
           drawing labelling projection timescale""",
     2: """load validate records registry references redirects ordering timeline groups strips
-          listing_page pictures output theme schema rulebook accused addresses localtimes""",
+          listing_page pictures output shelves shelf_pages theme schema rulebook accused addresses
+          localtimes""",
     3: "rules outputs importers",
     4: "write exchange published report serve preview",
     5: "pipeline",

@@ -84,3 +84,13 @@ def test_only_a_single_day_heads_a_day() -> None:
 def test_addresses_of_days_and_months_are_folders_of_time() -> None:
     assert day_address("2022-01-05") == "2022/01/05.html"
     assert month_address("2022-01") == "2022/01.html"
+
+
+def test_a_day_that_comes_back_after_a_vaguer_date_has_another_key() -> None:
+    found = groups(
+        a={"date": "2022-01-05", "relations": {"follows": "b"}},
+        b={"date": "2022-01-05/2022-01-06"},
+        c={"date": "2022-01-05"},
+    )
+
+    assert len({group.key for group in found}) == len(found)

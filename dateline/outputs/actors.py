@@ -6,11 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.groups import DayGroup, chronology
+from dateline.groups import DayGroup
 from dateline.listing_page import Item, ListPage, OtherName, other_names
 from dateline.models import Actor
 from dateline.output import Output
 from dateline.registry import Name
+from dateline.shelf_pages import shelf_pages
+from dateline.shelves import Part, shelves
 from dateline.theme import Page, Theme
 from dateline.timeline import Timeline
 
@@ -27,6 +29,7 @@ class ActorPage:
     members: tuple[Name, ...]
     possibly: tuple[Name, ...]
     count: int
+    parts: tuple[Part, ...]
     chronology: tuple[DayGroup, ...]
 
 
@@ -45,6 +48,8 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
                 alike.setdefault(other, {})[ident] = Name(ident, actor.name)
     for ident, actor in registry.actors.items():
         entries = groups.get(ident, ())
+        page = Page(f"actors/{ident}.html", actor.name, current="actors")
+        shelf, *rest = shelves(entries, timeline, page.path)
         view = ActorPage(
             actor=actor,
             names=other_names(actor.names),
@@ -54,9 +59,11 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
             members=tuple(members.get(ident, ())),
             possibly=tuple(alike.get(ident, {}).values()),
             count=len(entries),
-            chronology=chronology(entries, timeline),
+            parts=shelf.parts,
+            chronology=shelf.chronology,
         )
-        yield theme.page("actor.html", Page(f"actors/{ident}.html", actor.name, current="actors"), view)
+        yield theme.page("actor.html", page, view)
+        yield from shelf_pages(_("Actors"), page, rest, theme)
     items = tuple(
         Item(
             actor.name,

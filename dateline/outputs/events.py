@@ -9,7 +9,7 @@ from typing import Any
 
 from dateline import wording
 from dateline.clock import ClockError
-from dateline.maps import Circle, Map, places_map
+from dateline.maps import Circle
 from dateline.models import Casualties, Event, Media, Translation
 from dateline.output import Output
 from dateline.references import url_or_none
@@ -74,7 +74,7 @@ class EventPage:
     entry: Entry
     event: Event
     type_slug: str
-    map: Map | None
+    circles: tuple[Circle, ...]
     utc: str | None
     spans: tuple[Span, ...]
     media: tuple[Shown, ...]
@@ -108,7 +108,7 @@ def view(entry: Entry, timeline: Timeline, theme: Theme) -> EventPage:
         entry=entry,
         event=event,
         type_slug=slug(event.type or ""),
-        map=places_map(found) if (found := circles(entry)) else None,
+        circles=circles(entry),
         utc=utc(entry),
         spans=tuple(spans(entry, theme)),
         media=tuple(shown(medium, timeline) for medium in event.media),
@@ -131,9 +131,9 @@ def custom(entry: Entry, timeline: Timeline) -> Iterator[Custom]:
         yield Custom(key, value)
 
 
-def circles(entry: Entry) -> list[Circle]:
+def circles(entry: Entry) -> tuple[Circle, ...]:
     """The places of the entry that have a position."""
-    return [
+    return tuple(
         Circle(
             given.id or "",
             given.place.name,
@@ -143,7 +143,7 @@ def circles(entry: Entry) -> list[Circle]:
         )
         for given in entry.places
         if given.place.lat is not None and given.place.lon is not None and given.place.uncertainty_m
-    ]
+    )
 
 
 def spans(entry: Entry, theme: Theme) -> Iterator[Span]:

@@ -11,10 +11,14 @@ from dateline.groups import DayGroup, chronology
 from dateline.output import Output
 from dateline.periods import date_of
 from dateline.references import Card
+from dateline.shelves import MOST
 from dateline.strip import Strip
 from dateline.strips import strip_of
 from dateline.theme import Page, Theme
 from dateline.timeline import Timeline
+
+LATEST = 30
+"""How many events the home page of a long timeline shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +40,10 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """What the home page shows."""
+    """What the home page shows; of many events only the latest, with a way to each year."""
 
     chronology: tuple[DayGroup, ...]
+    latest_only: bool
     bands: tuple[Band, ...]
     strip: Strip | None
     years: tuple[Year, ...]
@@ -48,8 +53,10 @@ class HomePage:
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     """The home page."""
     site = timeline.site
+    rows = [entry for entry in timeline.entries if not entry.card.series]
     view = HomePage(
-        chronology=chronology((entry for entry in timeline.entries if not entry.card.series), timeline),
+        chronology=chronology(rows if len(rows) <= MOST else rows[-LATEST:], timeline),
+        latest_only=len(rows) > MOST,
         bands=tuple(
             Band(entry.card, tuple(link.card for link in entry.related if link.kind == "has_part"))
             for entry in timeline.entries
@@ -58,7 +65,9 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
         strip=strip_of(timeline.entries, theme),
         years=tuple(
             Year(theme.date_words(date_of(key)), f"{key}.html", len(entries))
-            for key, entries in timeline.groups["year"].items()
+            for key, entries in sorted(
+                timeline.groups["year"].items(), key=lambda year: date_of(year[0]).sort_key
+            )
         ),
         linked_data=linked_data(timeline, theme),
     )

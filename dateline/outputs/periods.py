@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,9 +11,10 @@ from dateline.dates import Edtf
 from dateline.datewords import heading
 from dateline.groups import DayGroup, chronology, day_address, month_address
 from dateline.output import Output
-from dateline.periods import date_of
+from dateline.periods import date_of, days, months
+from dateline.shelves import MOST
 from dateline.theme import Page, Theme
-from dateline.timeline import Timeline
+from dateline.timeline import Entry, Timeline
 
 SHORTER = {"year": "month", "month": "day", "day": ""}
 
@@ -56,11 +57,19 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
                 count=here.count,
                 crumbs=tuple(crumbs(timeline, theme, key)),
                 parts=tuple(period(timeline, theme, shorter, part) for part in parts),
-                chronology=chronology(groups[key], timeline),
+                chronology=chronology(shown(groups[key], kind), timeline),
                 previous=period(timeline, theme, kind, before[key]) if key in before else None,
                 following=period(timeline, theme, kind, after[key]) if key in after else None,
             )
             yield theme.page("period.html", Page(here.address, here.label, current="timeline"), view)
+
+
+def shown(entries: Sequence[Entry], kind: str) -> Sequence[Entry]:
+    """The events that the page of a period shows: all, or, of too many, those vaguer than its parts."""
+    finer = {"year": months, "month": days}.get(kind)
+    if len(entries) <= MOST or finer is None:
+        return entries
+    return [entry for entry in entries if not finer(entry.date)]
 
 
 def period(timeline: Timeline, theme: Theme, kind: str, key: str) -> Period:

@@ -6,12 +6,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.groups import DayGroup, chronology
+from dateline.groups import DayGroup
 from dateline.listing_page import Item, ListPage, OtherName, other_names
-from dateline.maps import Circle, Map, places_map
+from dateline.maps import Circle
 from dateline.models import Place
 from dateline.output import Output
 from dateline.registry import Name
+from dateline.shelf_pages import shelf_pages
+from dateline.shelves import Part, shelves
 from dateline.theme import Page, Theme
 from dateline.timeline import Timeline
 
@@ -26,8 +28,9 @@ class PlacePage:
     contains: tuple[Name, ...]
     possibly: tuple[Name, ...]
     source: Name | None
-    map: Map | None
+    circles: tuple[Circle, ...]
     count: int
+    parts: tuple[Part, ...]
     chronology: tuple[DayGroup, ...]
 
 
@@ -41,6 +44,8 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
             inside.setdefault(place.part_of, []).append(Name(ident, place.name))
     for ident, place in places.items():
         entries = groups.get(ident, ())
+        page = Page(f"places/{ident}.html", place.name, current="places")
+        shelf, *rest = shelves(entries, timeline, page.path)
         view = PlacePage(
             place=place,
             names=other_names(place.names),
@@ -48,11 +53,13 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
             contains=tuple(inside.get(ident, ())),
             possibly=tuple(Name(other, places[other].name) for other in place.possibly if other in places),
             source=timeline.registry.source_name(place.source),
-            map=locator_of(place),
+            circles=circle_of(place),
             count=len(entries),
-            chronology=chronology(entries, timeline),
+            parts=shelf.parts,
+            chronology=shelf.chronology,
         )
-        yield theme.page("place.html", Page(f"places/{ident}.html", place.name, current="places"), view)
+        yield theme.page("place.html", page, view)
+        yield from shelf_pages(_("Places"), page, rest, theme)
     items = tuple(
         Item(place.name, f"places/{ident}.html", len(groups.get(ident, ())), within_words(timeline, ident))
         for ident, place in sorted(places.items(), key=lambda pair: pair[1].name.casefold())
@@ -65,8 +72,8 @@ def within_words(timeline: Timeline, ident: str) -> str:
     return ", ".join(name.name for name in timeline.registry.chain(ident)[1:])
 
 
-def locator_of(place: Place) -> Map | None:
-    """The place on a map, when it has a position."""
+def circle_of(place: Place) -> tuple[Circle, ...]:
+    """The circle that holds the place, when it has a position."""
     if place.lat is None or place.lon is None or not place.uncertainty_m:
-        return None
-    return places_map([Circle("", place.name, place.lat, place.lon, float(place.uncertainty_m))])
+        return ()
+    return (Circle("", place.name, place.lat, place.lon, float(place.uncertainty_m)),)

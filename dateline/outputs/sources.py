@@ -6,11 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.groups import DayGroup, chronology
+from dateline.groups import DayGroup
 from dateline.listing_page import Item, ListPage
 from dateline.output import Output
 from dateline.references import Cited, source_cited
 from dateline.registry import Name
+from dateline.shelf_pages import shelf_pages
+from dateline.shelves import Part, shelves
 from dateline.theme import Page, Theme
 from dateline.timeline import Timeline
 
@@ -22,6 +24,7 @@ class SourcePage:
     cited: Cited
     carried: tuple[Name, ...]
     count: int
+    parts: tuple[Part, ...]
     chronology: tuple[DayGroup, ...]
 
 
@@ -35,13 +38,17 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
             carried.setdefault(through, []).append(Name(ident, source.title))
     for ident, source in registry.sources.items():
         entries = groups.get(ident, ())
+        page = Page(f"sources/{ident}.html", source.title, current="sources")
+        shelf, *rest = shelves(entries, timeline, page.path)
         view = SourcePage(
             cited=source_cited(ident, source, registry),
             carried=tuple(carried.get(ident, ())),
             count=len(entries),
-            chronology=chronology(entries, timeline),
+            parts=shelf.parts,
+            chronology=shelf.chronology,
         )
-        yield theme.page("source.html", Page(f"sources/{ident}.html", source.title, current="sources"), view)
+        yield theme.page("source.html", page, view)
+        yield from shelf_pages(_("Sources"), page, rest, theme)
     items = tuple(
         Item(
             source.title,

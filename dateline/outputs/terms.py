@@ -6,10 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dateline.groups import DayGroup, chronology
+from dateline.groups import DayGroup
 from dateline.listing_page import Item, ListPage
 from dateline.models import VocabularyTerm
 from dateline.output import Output
+from dateline.shelf_pages import shelf_pages
+from dateline.shelves import Part, shelves
 from dateline.slugs import slug
 from dateline.theme import Page, Theme
 from dateline.timeline import Entry, Timeline
@@ -23,6 +25,7 @@ class TermPage:
     label: str
     description: str | None
     count: int
+    parts: tuple[Part, ...]
     chronology: tuple[DayGroup, ...]
 
 
@@ -61,14 +64,18 @@ def pages(vocabulary: Vocabulary, timeline: Timeline, theme: Theme) -> Iterator[
         declared = types(timeline).get(key) if vocabulary.folder == "types" else None
         address = f"{vocabulary.folder}/{slug(key)}.html"
         items.append(Item(label, address, len(entries)))
+        page = Page(address, label, current=vocabulary.folder)
+        shelf, *rest = shelves(entries, timeline, address)
         view = TermPage(
             kind=vocabulary.one,
             label=label,
             description=declared.description if declared else None,
             count=len(entries),
-            chronology=chronology(entries, timeline),
+            parts=shelf.parts,
+            chronology=shelf.chronology,
         )
-        yield theme.page("term.html", Page(address, label, current=vocabulary.folder), view)
+        yield theme.page("term.html", page, view)
+        yield from shelf_pages(vocabulary.many, page, rest, theme)
     items.sort(key=lambda item: (item.label.casefold(), item.address))
     page = Page(f"{vocabulary.folder}.html", vocabulary.many, current=vocabulary.folder)
     yield theme.page("list.html", page, ListPage("", tuple(items)))

@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: MIT
+"""The pages that a long list needs beside its first one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dateline.output import Output
+from dateline.periods import date_of
+from dateline.shelves import Shelf
+from dateline.theme import Page, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfPage:
+    """What one page of a long list shows; `whole` is the address of its first page."""
+
+    kind: str
+    name: str
+    whole: str
+    shelf: Shelf
+
+
+def shelf_pages(kind: str, first: Page, rest: Iterable[Shelf], theme: Theme) -> Iterator[Output]:
+    """A page for each shelf after the first, titled with the list's name and its period."""
+    for shelf in rest:
+        period = theme.date_words(date_of(shelf.period or ""))
+        page = Page(shelf.address, f"{first.title}: {period}", current=first.current)
+        yield theme.page("shelf.html", page, ShelfPage(kind, first.title, first.path, shelf))

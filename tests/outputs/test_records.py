@@ -1,0 +1,97 @@
+"""The data files are strict JSON, say what was typed, and never a more exact date."""
+
+import json
+from typing import Any
+
+import pytest
+
+from dateline.outputs import records
+from dateline.schema import SCHEMAS
+from tests.outputs.planning import BASE, planned
+from tests.rules.small import timeline_of
+
+EVENT = {
+    "date": "2022-01-04?",
+    "time": "~15:40",
+    "place": {"name": "Market", "lat": "35.10", "lon": "40.55", "uncertainty_m": "500"},
+    "casualties": [{"type": "killed", "low": "0", "high": None}],
+    "relations": {"follows": "b"},
+    "tags": ["كهرباء"],
+    "extra": {"x-note": "own"},
+}
+
+
+def strict(raw: bytes) -> Any:
+    """The value of a strict JSON text in UTF-8."""
+
+    def refuse(word: str) -> None:
+        pytest.fail(f"{word} is no JSON")
+
+    return json.loads(raw.decode("utf-8"), parse_constant=refuse)
+
+
+def files(base_url: str | None = BASE) -> dict[str, Any]:
+    """Every data file, read."""
+    timeline = timeline_of({"a": EVENT, "b": {"date": "196X"}, "c": {"date": "-0043-03-15"}})
+    return {path: strict(raw) for path, raw in planned(records, timeline, base_url).items()}
+
+
+def test_there_is_a_file_for_each_event_one_for_all_and_the_schemas() -> None:
+    assert sorted(files()) == sorted(
+        [
+            *(f"events/{ident}.json" for ident in "abc"),
+            *(f"schema/{name}.json" for name in SCHEMAS),
+            "timeline.json",
+        ]
+    )
+
+
+def test_a_record_says_what_was_typed_and_apart_from_it_what_was_worked_out() -> None:
+    made = files()["events/a.json"]
+
+    assert (made["id"], made["url"]) == ("a", f"{BASE}events/a.html")
+    assert (made["date"], made["time"], made["tags"]) == ("2022-01-04?", "~15:40", ["كهرباء"])
+    assert made["place"]["inline"]["lat"] == 35.1
+    assert made["casualties"][0]["low"] == 0
+    assert "count" not in made["casualties"][0]
+    assert made["extra"] == {"x-note": "own"}
+    assert made["verification"] == "reported"
+    assert made["worked_out"]["relations"] == [{"kind": "follows", "event": "b"}]
+    assert made["worked_out"]["previous"] == "b"
+
+
+@pytest.mark.parametrize(
+    ("ident", "earliest", "latest", "precision"),
+    [
+        ("a", "2022-01-04", "2022-01-04", "day"),
+        ("b", "1960-01-01", "1969-12-31", "decade"),
+        ("c", "-000043-03-15", "-000043-03-15", "day"),
+    ],
+)
+def test_bounds_are_days_with_the_precision_beside_them(
+    ident: str, earliest: str, latest: str, precision: str
+) -> None:
+    worked_out = files()[f"events/{ident}.json"]["worked_out"]
+
+    assert (worked_out["earliest"], worked_out["latest"], worked_out["precision"]) == (
+        earliest,
+        latest,
+        precision,
+    )
+
+
+def test_no_date_without_a_time_becomes_an_instant() -> None:
+    assert "T00:00" not in json.dumps(files()["timeline.json"])
+
+
+def test_the_whole_holds_every_event_in_order() -> None:
+    whole = files()["timeline.json"]
+
+    assert [event["id"] for event in whole["events"]] == ["c", "b", "a"]
+    assert whole["events"][2] == files()["events/a.json"]
+    assert set(whole) >= {"title", "licence", "knowledge_date", "places", "actors", "sources"}
+
+
+def test_a_site_whose_address_is_not_known_gives_none() -> None:
+    assert "url" not in files(None)["events/a.json"]
+    assert "url" not in files(None)["timeline.json"]
