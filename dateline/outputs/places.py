@@ -53,7 +53,7 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
             contains=tuple(inside.get(ident, ())),
             possibly=tuple(Name(other, places[other].name) for other in place.possibly if other in places),
             source=timeline.registry.source_name(place.source),
-            circles=circle_of(place),
+            circles=circle_of(ident, place),
             count=len(entries),
             parts=shelf.parts,
             chronology=shelf.chronology,
@@ -72,8 +72,8 @@ def within_words(timeline: Timeline, ident: str) -> str:
     return ", ".join(name.name for name in timeline.registry.chain(ident)[1:])
 
 
-def circle_of(place: Place) -> tuple[Circle, ...]:
+def circle_of(ident: str, place: Place) -> tuple[Circle, ...]:
     """The circle that holds the place, when it has a position."""
     if place.lat is None or place.lon is None or not place.uncertainty_m:
         return ()
-    return (Circle("", place.name, place.lat, place.lon, float(place.uncertainty_m)),)
+    return (Circle(ident, place.name, place.lat, place.lon, float(place.uncertainty_m)),)
