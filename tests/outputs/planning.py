@@ -5,6 +5,7 @@ from html import unescape
 from pathlib import Path
 from types import ModuleType
 
+from dateline.digest import digest
 from dateline.output import collisions
 from dateline.theme import Theme, open_theme
 from dateline.timeline import Timeline
@@ -12,9 +13,13 @@ from dateline.timeline import Timeline
 BASE = "https://example.org/t/"
 
 
+THEMES: dict[str, Theme] = {}
+
+
 def theme_of(timeline: Timeline, base_url: str | None = BASE) -> Theme:
-    """The bundled theme, for a site that is published at an address."""
-    return open_theme(Path(), timeline.site, base_url)
+    """The bundled theme, for a site that is published at an address; its templates are read once."""
+    key = digest((timeline.site, base_url))
+    return THEMES.setdefault(key, open_theme(Path(), timeline.site, base_url))
 
 
 def planned(module: ModuleType, timeline: Timeline, base_url: str | None = BASE) -> dict[str, bytes]:
