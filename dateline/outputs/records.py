@@ -11,6 +11,7 @@ from typing import Any
 from dateline import __version__
 from dateline.datewords import iso_bounds
 from dateline.digest import digest
+from dateline.models import Claim
 from dateline.output import Output
 from dateline.schema import SCHEMAS, schema
 from dateline.theme import Theme
@@ -51,16 +52,18 @@ def encoded(value: object) -> bytes:
 
 
 def record(entry: Entry, theme: Theme) -> dict[str, Any]:
-    """An event as typed, without what it leaves out, with what was worked out beside it.
+    """An event as typed, with what was worked out beside it.
 
+    What is absent was left out; null was typed, and says that something is not known.
     `earliest` and `latest` are days; they are bounds of what is known and never a more exact date.
     """
     earliest, latest = iso_bounds(entry.date)
     return {
         "id": entry.id,
         **({"url": f"{theme.base_url}events/{entry.id}.html"} if theme.base_url else {}),
-        **entry.event.model_dump(mode="json", exclude_defaults=True),
+        **entry.event.model_dump(mode="json", exclude_unset=True),
         "verification": entry.event.verification.value,
+        **({"claims": [claimed(claim) for claim in entry.event.claims]} if entry.event.claims else {}),
         "worked_out": {
             "earliest": earliest,
             "latest": latest,
@@ -71,6 +74,12 @@ def record(entry: Entry, theme: Theme) -> dict[str, Any]:
             "relations": [{"kind": link.kind, "event": link.card.id} for link in entry.related],
         },
     }
+
+
+def claimed(claim: Claim) -> dict[str, Any]:
+    """A claim as typed, with its stance and rank even where they go without saying."""
+    typed = claim.model_dump(mode="json", exclude_unset=True)
+    return {**typed, "stance": claim.stance.value, "rank": claim.rank.value}
 
 
 def whole(timeline: Timeline, theme: Theme) -> dict[str, Any]:
@@ -90,4 +99,4 @@ def whole(timeline: Timeline, theme: Theme) -> dict[str, Any]:
 
 def dumped(records: Any) -> dict[str, Any]:
     """Registry entries by id, without what they leave out."""
-    return {ident: one.model_dump(mode="json", exclude_defaults=True) for ident, one in records.items()}
+    return {ident: one.model_dump(mode="json", exclude_unset=True) for ident, one in records.items()}

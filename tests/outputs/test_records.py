@@ -95,3 +95,18 @@ def test_the_whole_holds_every_event_in_order() -> None:
 def test_a_site_whose_address_is_not_known_gives_none() -> None:
     assert "url" not in files(None)["events/a.json"]
     assert "url" not in files(None)["timeline.json"]
+
+
+def test_absent_null_and_zero_stay_three_things() -> None:
+    rows = [
+        {"type": "killed", "low": "0", "high": None, "according_to": "A"},
+        {"type": "killed", "count": "0"},
+    ]
+    timeline = timeline_of({"a": {"casualties": rows}})
+
+    found = json.loads(planned(records, timeline)["events/a.json"])["casualties"]
+
+    assert found[0]["high"] is None
+    assert "count" not in found[0]
+    assert found[1]["count"] == 0
+    assert "high" not in found[1]
