@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dateline.dates import Edtf, Precision
-from dateline.days import Day, ordinal
-from dateline.periods import days
+from dateline.dates.days import Day, ordinal
+from dateline.dates.periods import days
 from dateline.references import Card
 from dateline.timeline import Entry, Timeline
 

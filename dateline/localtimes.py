@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.clock import DAY_MINUTES, Clock
-from dateline.days import Day
-from dateline.edtf import Edtf, Kind
+from dateline.dates.days import Day
+from dateline.dates.edtf import Edtf, Kind
 from dateline.models import Event
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from dateline import discover, markup
-from dateline.days import Day
+from dateline.dates.days import Day
 from dateline.images import MediaError, missing
 from dateline.load import Content, MediaFile, Page, load
 from dateline.models import Event

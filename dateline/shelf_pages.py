@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from dateline.dates.periods import date_of
 from dateline.output import Output
-from dateline.periods import date_of
 from dateline.shelves import Shelf
 from dateline.theme import Page, Theme
 

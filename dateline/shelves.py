@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.dates import Edtf
+from dateline.dates.periods import date_of, days, months, years
 from dateline.groups import DayGroup, chronology
-from dateline.periods import date_of, days, months, years
 from dateline.timeline import Entry, Timeline
 
 MOST = 100

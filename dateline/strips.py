@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dateline.days import ordinal
+from dateline.dates.days import ordinal
 from dateline.strip import Item, Strip, strip
 from dateline.theme import Theme
 from dateline.timeline import Entry

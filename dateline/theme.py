@@ -19,9 +19,10 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.meta import find_referenced_templates
 
-from dateline import __version__, clock, datewords, markup, wording
+from dateline import __version__, clock, markup, wording
 from dateline.dates import Edtf
-from dateline.days import Day
+from dateline.dates import words as datewords
+from dateline.dates.days import Day
 from dateline.digest import digest
 from dateline.language import Language, language
 from dateline.maps import Circle, Map, places_map

@@ -15,9 +15,9 @@ from markupsafe import Markup
 
 from dateline import references
 from dateline.dates import Edtf
+from dateline.dates.periods import days, months, years
 from dateline.models import Event, Relation, Site
 from dateline.ordering import in_order
-from dateline.periods import days, months, years
 from dateline.redirects import redirected
 from dateline.references import Card, Cited, ClaimSaid, Part, PlaceGiven, Speaker
 from dateline.registry import Registry

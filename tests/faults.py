@@ -10,9 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from dateline import exchange
 from dateline.output import Output
-from dateline.write import publish
+from dateline.write import exchanging, publish
 
 # What the machine does for a build; each of these can fail or be the last thing that happens.
 CALLS = ["open", "write", "fsync", "mkdir", "link", "rename", "fchmod", "chmod", "rmdir", "unlink", "scandir"]
@@ -33,7 +32,7 @@ def outputs(texts: dict[str, str]) -> list[Output]:
 def at_call(number: int, act: Callable[[], Any]) -> Iterator[list[str]]:
     """Let the n-th call to the system do something else; the list names the calls that came."""
     came: list[str] = []
-    originals = {name: getattr(os, name) for name in CALLS} | {"swap": exchange.swap}
+    originals = {name: getattr(os, name) for name in CALLS} | {"swap": exchanging.swap}
 
     def instead(name: str) -> Callable[..., Any]:
         def call(*arguments: Any, **options: Any) -> Any:
@@ -46,20 +45,20 @@ def at_call(number: int, act: Callable[[], Any]) -> Iterator[list[str]]:
 
     for name in CALLS:
         setattr(os, name, instead(name))
-    exchange.swap = instead("swap")
+    exchanging.swap = instead("swap")
     try:
         yield came
     finally:
         for name in CALLS:
             setattr(os, name, originals[name])
-        exchange.swap = originals["swap"]
+        exchanging.swap = originals["swap"]
 
 
 def main() -> None:
     """Publish in a process that may be stopped."""
     folder, texts, stop_at, aside = sys.argv[1:]
     if aside == "True":
-        exchange.swap = lambda one, other: False  # noqa: ARG005  the names are part of the type
+        exchanging.swap = lambda one, other: False  # noqa: ARG005  the names are part of the type
     with at_call(int(stop_at), lambda: os._exit(9)):
         publish(outputs({"NEW": NEW, "MANY": MANY}[texts]), Path(folder))
 

@@ -22,15 +22,12 @@ PACKAGE = ROOT / "dateline"
 
 # A package stands for every module in it. A module that is not there yet is simply absent.
 FLOORS = {
-    0: """__init__ problems codes dates edtf datehints days clock urls scripts slugs discover language
-          relations terms digest geo dateparts zones""",
-    1: """document kinds models markup images cache maps strip datewords wording periods basemap clip
-          drawing labelling projection timescale""",
-    2: """load validate records registry references redirects ordering timeline groups strips
-          listing_page pictures output shelves shelf_pages theme schema rulebook accused addresses
-          localtimes""",
+    0: "__init__ problems codes dates clock urls scripts slugs discover language relations terms digest geo",
+    1: "document kinds models markup images cache maps strip wording",
+    2: """load validate records registry references redirects ordering timeline groups strips shelves
+          shelf_pages listing_page pictures output theme schema rulebook accused addresses localtimes""",
     3: "rules outputs importers",
-    4: "write exchange published report serve preview",
+    4: "write report serve",
     5: "pipeline",
     6: "cli __main__",
 }

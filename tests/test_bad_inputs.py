@@ -19,7 +19,7 @@ from PIL import Image
 
 from dateline import pipeline
 from dateline.problems import Problem, Severity
-from dateline.published import MANIFEST
+from dateline.write.published import MANIFEST
 from tests.samples import EVENT, problems_of, run, site_of
 
 INPUTS = sorted((Path(__file__).parent / "broken" / "inputs").glob("*.yaml"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.days import Day
+from dateline.dates.days import Day
 from dateline.localtimes import LocalTime, local_times
 from dateline.models import Event
 

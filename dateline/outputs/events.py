@@ -9,6 +9,7 @@ from typing import Any
 
 from dateline import wording
 from dateline.clock import ClockError
+from dateline.clock.zones import moment
 from dateline.maps import Circle
 from dateline.models import Casualties, Event, Media, Translation
 from dateline.output import Output
@@ -19,7 +20,6 @@ from dateline.terms import Harm, Verification
 from dateline.theme import Page, Theme
 from dateline.timeline import Entry, Timeline
 from dateline.urls import Url
-from dateline.zones import moment
 
 
 @dataclass(frozen=True, slots=True)

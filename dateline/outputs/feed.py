@@ -13,7 +13,7 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from dateline import __version__
-from dateline.days import Day
+from dateline.dates.days import Day
 from dateline.digest import digest
 from dateline.output import Output
 from dateline.terms import Term

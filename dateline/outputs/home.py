@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from dateline.dates.periods import date_of
 from dateline.groups import DayGroup, chronology
 from dateline.output import Output
-from dateline.periods import date_of
 from dateline.references import Card
 from dateline.shelves import MOST
 from dateline.strip import Strip

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dateline.dates import Edtf
-from dateline.datewords import heading
+from dateline.dates.periods import date_of, days, months
+from dateline.dates.words import heading
 from dateline.groups import DayGroup, chronology, day_address, month_address
 from dateline.output import Output
-from dateline.periods import date_of, days, months
 from dateline.shelves import MOST
 from dateline.theme import Page, Theme
 from dateline.timeline import Entry, Timeline

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from dateline import __version__
-from dateline.datewords import iso_bounds
+from dateline.dates.words import iso_bounds
 from dateline.digest import digest
 from dateline.models import Claim
 from dateline.output import Output

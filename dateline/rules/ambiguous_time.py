@@ -18,10 +18,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.clock import ClockError
+from dateline.clock.zones import moment
 from dateline.localtimes import LocalTime, local_times
 from dateline.problems import Finding, Severity
 from dateline.timeline import Timeline
-from dateline.zones import moment
 
 CODE = "D215"
 NAME = "ambiguous-time"

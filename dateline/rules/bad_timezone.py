@@ -13,9 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.clock import ClockError
+from dateline.clock.zones import time_zone
 from dateline.problems import Finding, Severity
 from dateline.timeline import Timeline
-from dateline.zones import time_zone
 
 CODE = "D216"
 NAME = "bad-timezone"

@@ -19,11 +19,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.clock import ClockError
-from dateline.days import Day
+from dateline.clock.zones import day_exists, moment
+from dateline.dates.days import Day
 from dateline.localtimes import LocalTime, local_times, only_day
 from dateline.problems import Finding, Severity, shown
 from dateline.timeline import Timeline
-from dateline.zones import day_exists, moment
 
 CODE = "D214"
 NAME = "no-such-time"

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from dateline.clock import ClockError, parse_clock
 from dateline.dates import DateError, Edtf, before, days_apart, overlaps, parse
-from dateline.datewords import calendar_note, heading, html_datetime, iso_bounds, short, words
-from dateline.days import Day, day_at, days_in_month, ordinal
+from dateline.dates.days import Day, day_at, days_in_month, ordinal
+from dateline.dates.words import calendar_note, heading, html_datetime, iso_bounds, short, words
 from dateline.language import language
 
 ENGLISH = language("en")

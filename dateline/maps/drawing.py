@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: MIT
+"""Turns shapes on the globe into SVG path data for the part of the Earth that is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import hypot
+
+from dateline.maps.basemap import Shape
+from dateline.maps.clip import Box, Point, clip_line, clip_ring
+from dateline.maps.projection import Projection, dense
+
+# Drawn beyond the edge, so that the end of a line is never in sight.
+MARGIN = 4
+# Path data is written in tenths. Points nearer than this to the one before tell the eye nothing, the
+# less the smaller the map; the second number is for maps wider than a continent.
+FINEST_TENTHS, FINEST_TENTHS_SMALL = 8, 18
+SMALL_SCALE = 0.1
+FEWEST_CORNERS = 3
+TURNS = (-360.0, 0.0, 360.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What is seen: `left` and `top` in kilometres of the projection, `scale` in units a kilometre."""
+
+    projection: Projection
+    left: float
+    top: float
+    scale: float
+    width: int
+    height: int
+
+    def at(self, lon: float, lat: float) -> Point:
+        """Where a place falls on the drawing."""
+        east, south = self.projection.flat(lon, lat)
+        return ((east - self.left) * self.scale, (south - self.top) * self.scale)
+
+    @property
+    def sheet(self) -> Box:
+        """The drawing with its margin."""
+        return Box(-MARGIN, -MARGIN, self.width + MARGIN, self.height + MARGIN)
+
+    @property
+    def finest(self) -> int:
+        """How near to each other, in tenths of a unit, points may be."""
+        return FINEST_TENTHS if self.scale > SMALL_SCALE else FINEST_TENTHS_SMALL
+
+    @property
+    def degrees(self) -> Box:
+        """A box in degrees that holds all that is seen."""
+        right, bottom = self.left + self.width / self.scale, self.top + self.height / self.scale
+        furthest = hypot(max(abs(self.left), abs(right)), max(abs(self.top), abs(bottom)))
+        return self.projection.reach(furthest + MARGIN / self.scale)
+
+
+def areas(shapes: Iterable[Shape], window: Window) -> list[list[Point]]:
+    """The parts of rings that are seen, on the drawing."""
+    box, sheet = window.degrees, window.sheet
+    seen = []
+    for points in _near(shapes, box):
+        ring = clip_ring(points, box)
+        if ring:
+            flat = [window.at(lon, lat) for lon, lat in dense([ring[-1], *ring])]
+            ring = clip_ring(flat, sheet)
+        if ring:
+            seen.append(ring)
+    return seen
+
+
+def lines(shapes: Iterable[Shape], window: Window) -> str:
+    """Path data for the parts of lines that are seen."""
+    box, sheet = window.degrees, window.sheet
+    return "".join(
+        _path(piece, window.finest, "")
+        for points in _near(shapes, box)
+        for part in clip_line(points, box)
+        for piece in clip_line([window.at(lon, lat) for lon, lat in dense(part)], sheet)
+    )
+
+
+def area_paths(rings: Iterable[Sequence[Point]], window: Window) -> str:
+    """Path data for rings on the drawing."""
+    return "".join(_path(ring, window.finest, "z") for ring in rings)
+
+
+def _near(shapes: Iterable[Shape], box: Box) -> Iterator[Sequence[Point]]:
+    """The points of the shapes that may be in the box, turned once round the Earth where need be."""
+    for shape in shapes:
+        edge = shape.box
+        if edge.max_y < box.min_y or edge.min_y > box.max_y:
+            continue
+        for turn in TURNS:
+            if edge.min_x + turn <= box.max_x and box.min_x <= edge.max_x + turn:
+                yield [(x + turn, y) for x, y in shape.points] if turn else shape.points
+
+
+def _path(points: Sequence[Point], finest: int, end: str) -> str:
+    """One subpath: a start, then steps, in tenths so that no sum of steps ever drifts."""
+    tenths = [(round(x * 10), round(y * 10)) for x, y in points]
+    kept = tenths[:1]
+    for x, y in tenths[1:]:
+        if abs(x - kept[-1][0]) + abs(y - kept[-1][1]) >= finest:
+            kept.append((x, y))
+    if len(kept) < (FEWEST_CORNERS if end else 2):
+        return ""
+    if not end and kept[-1] != tenths[-1]:
+        kept.append(tenths[-1])
+    steps = (f"{_decimal(x - last_x)} {_decimal(y - last_y)}" for (last_x, last_y), (x, y) in pairwise(kept))
+    return f"M{_decimal(kept[0][0])} {_decimal(kept[0][1])}l{' '.join(steps)}{end}"
+
+
+def _decimal(tenths: int) -> str:
+    """A number of tenths as SVG writes it."""
+    whole, rest = divmod(abs(tenths), 10)
+    sign = "-" if tenths < 0 else ""
+    return f"{sign}{whole}.{rest}" if rest else f"{sign}{whole}"

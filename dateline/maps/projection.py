@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: MIT
+"""Lays the round Earth flat: degrees become kilometres east and south of a centre.
+
+One place is drawn azimuthal equidistant: every distance from the centre is true, so a circle of
+uncertainty is a circle everywhere, poles included. Places all over the world share the plain sheet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import asin, atan2, cos, degrees, hypot, pi, radians, sin
+from typing import Protocol
+
+from dateline.geo import EARTH_RADIUS_M
+from dateline.maps.clip import Box, Point
+
+EARTH_RADIUS_KM = EARTH_RADIUS_M / 1000
+KM_PER_DEGREE = EARTH_RADIUS_KM * pi / 180
+# A straight step in degrees is a curve on the map: no longer step than this is drawn as one line.
+LONGEST_STEP = 1.0
+# How much further than asked `reach` looks, so that its straight sides stay outside of the circle.
+SLACK = 1.05
+
+
+class Projection(Protocol):
+    """A way to lay the Earth flat."""
+
+    @property
+    def same_scale(self) -> bool:
+        """Whether one scale bar holds all over the map."""
+
+    def flat(self, lon: float, lat: float) -> Point:
+        """Kilometres east and south of the centre."""
+
+    def reach(self, radius: float) -> Box:
+        """A box in degrees that holds all within `radius` kilometres of the centre."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Azimuthal equidistant round a place (J. P. Snyder, Map Projections: A Working Manual, 1987, p. 195)."""
+
+    lat: float
+    lon: float
+    same_scale: bool = True
+
+    def flat(self, lon: float, lat: float) -> Point:
+        """Kilometres east and south of the centre."""
+        turn, here, there = radians(lon - self.lon), radians(self.lat), radians(lat)
+        east = cos(there) * sin(turn)
+        north = cos(here) * sin(there) - sin(here) * cos(there) * cos(turn)
+        ahead = sin(here) * sin(there) + cos(here) * cos(there) * cos(turn)
+        aside = hypot(east, north)
+        scale = EARTH_RADIUS_KM * (atan2(aside, ahead) / aside if aside else 1.0)
+        return (east * scale, -north * scale)
+
+    def reach(self, radius: float) -> Box:
+        """A box in degrees that holds all within `radius` kilometres of the centre."""
+        angle = min(pi / 2, radius * SLACK / EARTH_RADIUS_KM)
+        south, north = self.lat - degrees(angle), self.lat + degrees(angle)
+        if south <= -90 or north >= 90:  # noqa: PLR2004  # a pole is inside, and with it every meridian
+            return Box(-180.0, max(-90.0, south), 180.0, min(90.0, north))
+        half = degrees(asin(min(1.0, sin(angle) / cos(radians(self.lat)))))
+        return Box(self.lon - half, south, self.lon + half, north)
+
+
+@dataclass(frozen=True, slots=True)
+class WholeWorld:
+    """The sheet of degrees itself: all places at once, distances true only along the meridians."""
+
+    same_scale: bool = False
+
+    def flat(self, lon: float, lat: float) -> Point:
+        """Kilometres, as at the equator, east and south of 0, 0."""
+        return (lon * KM_PER_DEGREE, -lat * KM_PER_DEGREE)
+
+    def reach(self, radius: float) -> Box:  # noqa: ARG002  # it always holds all
+        """The whole world."""
+        return Box(-180.0, -90.0, 180.0, 90.0)
+
+
+def dense(points: Sequence[Point]) -> Iterable[Point]:
+    """The points with more between them where two are far apart."""
+    before = points[0]
+    for point in points:
+        steps = int(max(abs(point[0] - before[0]), abs(point[1] - before[1])) / LONGEST_STEP)
+        for step in range(1, steps + 1):
+            part = step / (steps + 1)
+            yield (before[0] + part * (point[0] - before[0]), before[1] + part * (point[1] - before[1]))
+        yield point
+        before = point
+
+
+def middle(places: Iterable[Point]) -> Point:
+    """The place (longitude, latitude) in the middle of others, on the globe rather than on paper."""
+    found = list(places)
+    x = sum(cos(radians(lat)) * cos(radians(lon)) for lon, lat in found)
+    y = sum(cos(radians(lat)) * sin(radians(lon)) for lon, lat in found)
+    z = sum(sin(radians(lat)) for _, lat in found)
+    return (degrees(atan2(y, x)), degrees(atan2(z, hypot(x, y))))
