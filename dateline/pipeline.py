@@ -125,9 +125,11 @@ def is_shown(event: Event, *, drafts: bool, now: datetime | None) -> bool:
 def broken_rules(timeline: Timeline, records: Records) -> Iterator[Problem]:
     """What the rules find, each with its place."""
     for rule in discover.modules("dateline.rules"):
-        code = code_of(rule)
+        own = code_of(rule)
         for finding in rule.check(timeline):
-            yield records.problem(finding.code or code, finding)
+            code = finding.code or own
+            assert code is not None, f"{rule.__name__} has no code"  # noqa: S101  # for the type
+            yield records.problem(code, finding)
 
 
 @dataclass(frozen=True, slots=True)

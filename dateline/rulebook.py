@@ -6,18 +6,33 @@ from __future__ import annotations
 import re
 from textwrap import dedent
 from types import ModuleType
+from typing import NamedTuple
 
 from dateline.problems import Code
 
 EXAMPLE = re.compile(r"^(Bad|Good):(.*?)(?=^(?:Bad|Good):|\Z)", re.MULTILINE | re.DOTALL)
 
 
-def code_of(rule: ModuleType) -> Code:
-    """The code of a rule's module."""
+class Lesson(NamedTuple):
+    """What a rule's docstring teaches: what holds, a bad example and a good one."""
+
+    says: str
+    bad: str
+    good: str
+
+
+def lesson(rule: ModuleType) -> Lesson:
+    """The docstring of a rule's module, taken apart."""
     text = rule.__doc__ or ""
     examples = {label: example(body) for label, body in EXAMPLE.findall(text)}
-    says = EXAMPLE.sub("", text).strip()
-    return Code(rule.CODE, rule.NAME, rule.SEVERITY, says, examples.get("Bad", ""), examples.get("Good", ""))
+    return Lesson(EXAMPLE.sub("", text).strip(), examples.get("Bad", ""), examples.get("Good", ""))
+
+
+def code_of(rule: ModuleType) -> Code | None:
+    """The code of a rule's module, or None for one whose findings bring theirs."""
+    if not hasattr(rule, "CODE"):
+        return None
+    return Code(rule.CODE, rule.NAME, rule.SEVERITY, *lesson(rule))
 
 
 def example(body: str) -> str:

@@ -134,7 +134,7 @@ def every_code() -> list[Code]:
         for value in vars(module).values()
         if isinstance(value, Code)
     ]
-    found += [code_of(rule) for rule in discover.modules("dateline.rules")]
+    found += [code for rule in discover.modules("dateline.rules") if (code := code_of(rule))]
     return sorted(set(found), key=lambda code: code.id)
 
 

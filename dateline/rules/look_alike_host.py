@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The letters of a host come from one writing system, so that it is the host it looks like.
 
+Its findings bring the code of the reader of addresses, D304.
+
 Bad:
     sources: ["https://g\u0456thub.com/report"]
 
@@ -13,13 +15,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.addresses import addresses
-from dateline.problems import Finding, Severity
+from dateline.problems import Finding
 from dateline.timeline import Timeline
 from dateline.urls import UrlError, parse_url
-
-CODE = "D226"
-NAME = "look-alike-host"
-SEVERITY = Severity.WARNING
 
 
 def check(timeline: Timeline) -> Iterator[Finding]:

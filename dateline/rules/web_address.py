@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """A web address is one that may be linked: in full, http or https, with nothing before its host.
 
+Its findings bring the codes of the reader of addresses, D301 to D303.
+
 Bad:
     sources: [example.org/report]
 
@@ -13,13 +15,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.addresses import addresses
-from dateline.problems import Finding, Severity
+from dateline.problems import Finding
 from dateline.timeline import Timeline
 from dateline.urls import UrlError, parse_url
-
-CODE = "D224"
-NAME = "web-address"
-SEVERITY = Severity.ERROR
 
 
 def check(timeline: Timeline) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from dateline.document import Document, read
 from dateline.models import Actor, Event, Place, Site, Source
 from dateline.problems import Finding
 from dateline.registry import Registry
-from dateline.rulebook import code_of
+from dateline.rulebook import lesson
 from dateline.timeline import Timeline, index, link
 
 Record = Mapping[str, Any]
@@ -53,12 +53,12 @@ def found(rule: ModuleType, timeline: Timeline) -> list[Finding]:
 
 def bad(rule: ModuleType) -> Record:
     """The bad example of a rule's docstring."""
-    return example(code_of(rule).bad)
+    return example(lesson(rule).bad)
 
 
 def good(rule: ModuleType) -> Record:
     """The good example of a rule's docstring."""
-    return example(code_of(rule).good)
+    return example(lesson(rule).good)
 
 
 def example(text: str) -> Record:
