@@ -39,11 +39,23 @@ def read_date(value: object) -> Edtf:
     if isinstance(value, Edtf):
         return value
     if not isinstance(value, str):
-        raise refuse("wrong-shape", f"a date is text such as 2022-01-05, not {shape(value)}")
+        raise refuse("wrong-shape", f"a date is text such as 2022-01-05, not {shape(value)}", quoted(value))
     try:
         return parse(value)
     except DateError as error:
         raise refuse(error.name, error.message, error.hint) from None
+
+
+def quoted(value: object) -> str:
+    """What to write for [2022-01-03..2022-01-05] and its like without their quotes; else nothing."""
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        return ""
+    text = f"[{','.join(value)}]"
+    try:
+        parse(text)
+    except DateError:
+        return ""
+    return f'put it in quotes: "{text}"'
 
 
 def read_clock(value: object) -> Clock:

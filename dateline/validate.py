@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 from dateline.codes import fields
 from dateline.document import Document, Loc
 from dateline.kinds import shape
-from dateline.models import Event, Model
+from dateline.models import Citation, Event, Model, ReferenceModel
 from dateline.problems import Code, Problem, in_reading_order, nearest, shown
 
 M = TypeVar("M", bound=Model)
@@ -28,6 +28,16 @@ SHAPES = {
     "model_type": "a mapping",
     "model_attributes_type": "a mapping",
 }
+# Words that people write for a word of a closed vocabulary, where the letters do not give it away.
+MEANT = {
+    "wounded": "injured",
+    "hurt": "injured",
+    "dead": "killed",
+    "arrested": "detained",
+    "verified": "confirmed",
+    "claimed": "asserts",
+}
+UNSURE = frozenset("[]{}#&*!|>%@`'" + '"')  # characters that mean something in a YAML list
 
 
 def validate(model: type[M], document: Document, at: Loc = ()) -> M | tuple[Problem, ...]:
@@ -40,7 +50,13 @@ def validate(model: type[M], document: Document, at: Loc = ()) -> M | tuple[Prob
     except ValidationError as error:
         details = error.errors(include_url=False)
         misspelt = {meant(model, one) for one in details if one["type"] == "extra_forbidden"}
-        faults = [one for one in details if one["type"] != "missing" or one["loc"] not in misspelt]
+        faults = [
+            one
+            for one in details
+            if (one["type"] != "missing" or one["loc"] not in misspelt)
+            # A list whose only item is refused is "too short" too; the item's own fault says it all.
+            and not (one["type"] == "too_short" and isinstance(one["input"], list) and one["input"])
+        ]
         return in_reading_order(problem(model, document, at, typed, one) for one in faults)
 
 
@@ -65,7 +81,6 @@ def problem(model: type[Model], document: Document, at: Loc, typed: object, deta
     """One fault of the schema as a problem with a place."""
     kind, context = detail["type"], detail.get("ctx", {})
     loc = at + as_typed(typed, detail["loc"])
-    name = str(detail["loc"][-1]) if detail["loc"] else ""
     if kind in BY_NAME:
         return document.problem(BY_NAME[kind], loc, str(context["message"]), str(context["hint"]))
     if kind == "missing":
@@ -75,7 +90,7 @@ def problem(model: type[Model], document: Document, at: Loc, typed: object, deta
         return unknown(model, document, loc, detail)
     if kind == "enum":
         return off_vocabulary(document, loc, detail)
-    return of_shape(document, loc, name, detail)
+    return of_shape(model, document, loc, detail)
 
 
 def missing(model: type[Model], document: Document, parent: Loc, detail: ErrorDetails) -> Problem:
@@ -110,12 +125,30 @@ def unknown(model: type[Model], document: Document, loc: Loc, detail: ErrorDetai
         )
     close = nearest(name, known)
     hint = f'did you mean "{close}"? ' if close else ""
+    if inline := describing(model, detail):
+        message, hint = inline
+        return document.problem(fields.UNKNOWN_KEY, loc, f"{shown(name)} {message}", hint, key=True)
+    own = "; a key of your own begins with x-" if model is Event and loc == (name,) and not close else ""
     return document.problem(
         fields.UNKNOWN_KEY,
         loc,
         f"{shown(name)} is not a known key",
-        f"{hint}Known keys: {', '.join(known)}",
+        f"{hint}Known keys: {', '.join(known)}{own}",
         key=True,
+    )
+
+
+def describing(model: type[Model], detail: ErrorDetails) -> tuple[str, str] | None:
+    """What to say of a key that describes a thing beside the key that names it, or None for another key."""
+    owner = model_at(model, detail["loc"][:-1])
+    if owner is None or not issubclass(owner, ReferenceModel):
+        return None
+    if detail["loc"][-1] not in owner.described.model_fields:
+        return None
+    first = "url" if owner is Citation else "name"
+    return (
+        f"does not go with '{owner.short_for}', which names one that is listed elsewhere",
+        f"to describe it here, write {first}: in place of {owner.short_for}:",
     )
 
 
@@ -140,16 +173,18 @@ def off_vocabulary(document: Document, loc: Loc, detail: ErrorDetails) -> Proble
         return document.problem(
             fields.EMPTY_VALUE, loc, "this key has no value", "leave the key out, or give a value"
         )
-    close = nearest(str(typed), words)
+    meant_word = MEANT.get(str(typed).lower())
+    close = meant_word if meant_word in words else nearest(str(typed), words)
     hint = (f"did you mean {close}? " if close else "") + f"The words are: {', '.join(words)}"
     return document.problem(
         fields.VOCABULARY, loc, f"{shown(typed)} is not one of the words allowed here", hint
     )
 
 
-def of_shape(document: Document, loc: Loc, name: str, detail: ErrorDetails) -> Problem:
+def of_shape(model: type[Model], document: Document, loc: Loc, detail: ErrorDetails) -> Problem:
     """A value of the wrong shape, empty, or too long."""
     kind, typed, context = detail["type"], detail["input"], detail.get("ctx", {})
+    name = str(detail["loc"][-1]) if detail["loc"] else ""
     label = f"'{name}'" if name and not name.isdigit() else "this item"
     if kind in ("string_too_long", "too_long"):
         limit, length = context["max_length"], len(str(typed).strip())
@@ -157,12 +192,39 @@ def of_shape(document: Document, loc: Loc, name: str, detail: ErrorDetails) -> P
             fields.TOO_LONG, loc, f"{label} has {length:,} characters, the limit is {limit:,}", "shorten it"
         )
     if typed is None or kind in ("string_too_short", "too_short"):
-        return document.problem(
-            fields.EMPTY_VALUE, loc, f"{label} has no value", "leave the key out, or give a value"
+        field = field_at(model, detail["loc"])
+        hint = (
+            f"give a value, such as {sample(field)}"
+            if field is not None and field.is_required()
+            else "leave the key out, or give a value"
         )
+        return document.problem(fields.EMPTY_VALUE, loc, f"{label} has no value", hint)
     wanted = SHAPES.get(kind, "something else")
-    hint = "start each item with '- ', or write [one, two]" if wanted == "a list" else ""
+    hint = (
+        as_list(name, typed)
+        if wanted == "a list"
+        else as_record(model, detail)
+        if wanted == "a mapping"
+        else ""
+    )
     return document.problem(fields.WRONG_SHAPE, loc, f"{label} is {wanted}, not {shape(typed)}", hint)
+
+
+def as_list(name: str, typed: object) -> str:
+    """How to write as a list what was written as text: the line itself where it is sure."""
+    text = typed.strip() if isinstance(typed, str) else ""
+    items = text.split(",")
+    sure = text and name and not set(text) & UNSURE and ": " not in text
+    if sure and (len(items) == 1 or all(" " not in item.strip() for item in items)):
+        return f"write {name}: [{text}]"
+    return "start each item with '- ', or write [one, two]"
+
+
+def as_record(model: type[Model], detail: ErrorDetails) -> str:
+    """Which keys to write where a value stands alone."""
+    owner = model_at(model, detail["loc"])
+    known = [key for key in owner.model_fields if key != "inline"] if owner else []
+    return f"write keys with their values; known keys: {', '.join(known)}" if known else ""
 
 
 def as_typed(typed: Any, loc: tuple[str | int, ...]) -> Loc:

@@ -174,3 +174,28 @@ def test_nothing_makes_the_drones_of_the_anniversary_a_reprisal(site: Path) -> N
 
     assert "At the same time as: Iran and its allies mark two years" in page
     assert not re.search(r"\b(revenge|reprisal attack|in retaliation|avenge)", page)
+
+
+def test_a_summary_attributes_every_sentence_that_one_side_alone_vouches_for(site: Path) -> None:
+    attack = json.loads((site / "events/2022-01-05-green-village-attack.json").read_text())
+    shelling = json.loads((site / "events/2022-01-05-al-omar-shelling.json").read_text())
+
+    for sentence in attack["summary"].split(". "):
+        assert re.search(r"\b(said|By its account|blamed)\b", sentence), sentence
+    assert "said that it had no reports of new attacks" in shelling["summary"]
+    assert "knew of no" not in event(site, "2022-01-05-al-omar-shelling")
+
+
+def test_only_the_release_of_the_video_has_a_date_that_the_source_states(site: Path) -> None:
+    for ident in EVENTS:
+        record = json.loads((site / f"events/{ident}.json").read_text())
+        assert record["date_basis"] in ("derived", "inferred"), ident
+
+
+def test_the_two_accounts_of_5_january_are_not_put_on_one_day(site: Path) -> None:
+    assert "For: possibly the same day;" in event(site, "2022-01-05-al-omar-shelling")
+
+
+def test_no_kind_of_fire_is_named_by_the_word_of_another_account(site: Path) -> None:
+    for ident in ("2022-01-05-green-village-attack", "2022-01-05-coalition-artillery-reply"):
+        assert not re.search(r"\bShelling\b", event(site, ident)), ident

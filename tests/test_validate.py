@@ -140,18 +140,57 @@ def test_a_word_off_the_vocabulary_comes_with_the_words_there_are() -> None:
     )
 
 
+def test_a_word_that_no_letters_give_away_is_known_by_its_meaning() -> None:
+    hint = only(EVENT + "casualties:\n  - {type: wounded, count: 3}\n").hint
+
+    assert hint.startswith("did you mean injured? The words are: killed, injured, ")
+
+
+def test_an_event_with_a_key_of_its_own_is_told_how_to_write_it() -> None:
+    assert only(EVENT + "weather: rain\n").hint.endswith("; a key of your own begins with x-")
+
+
+def test_a_source_is_named_or_described_but_not_both() -> None:
+    typed = "title: A\ndate: 2022-01-05\nsources:\n  - {source: https://example.org/, title: B}\n"
+
+    assert said(typed)[2:] == (
+        "unknown-key",
+        "'title' does not go with 'source', which names one that is listed elsewhere",
+        "to describe it here, write url: in place of source:",
+    )
+
+
+def test_a_key_that_is_needed_is_not_to_be_left_out() -> None:
+    assert only("title: A\ndate: 2022-01-05\nsources: []\n").hint.startswith("give a value, such as [")
+
+
 @pytest.mark.parametrize(
     ("typed", "message", "hint"),
     [
-        ("tags: drone", "'tags' is a list, not text", "start each item with '- ', or write [one, two]"),
+        ("tags: drone", "'tags' is a list, not text", "write tags: [drone]"),
+        ("tags: drone, base", "'tags' is a list, not text", "write tags: [drone, base]"),
+        (
+            "unknowns: Who fired, and why.",
+            "'unknowns' is a list, not text",
+            "start each item with '- ', or write [one, two]",
+        ),
         ("summary: [a]", "'summary' is text, not a list", ""),
-        ("relations: x", "'relations' is a mapping, not text", ""),
-        ("claims: [x]", "this item is a mapping, not text", ""),
-        ("sources: x", "'sources' is a list, not text", "start each item with '- ', or write [one, two]"),
+        (
+            "corrections: [x]",
+            "this item is a mapping, not text",
+            "write keys with their values; known keys: date, type, text, field, was, now, link",
+        ),
+        ("sources: x", "'sources' is a list, not text", "write sources: [x]"),
+        (
+            "date: [2022-01-03..2022-01-05]",
+            "a date is text such as 2022-01-05, not a list",
+            'put it in quotes: "[2022-01-03..2022-01-05]"',
+        ),
+        ("date: [soon]", "a date is text such as 2022-01-05, not a list", ""),
     ],
 )
 def test_a_value_of_the_wrong_shape_is_told_in_a_newcomers_words(typed: str, message: str, hint: str) -> None:
-    rest = "\n".join(line for line in EVENT.splitlines() if line[:7] != typed[:7])
+    rest = "\n".join(line for line in EVENT.splitlines() if line[:4] != typed[:4])
     one = only(f"{rest}\n{typed}\n")
 
     assert (one.code.name, one.message, one.hint) == ("wrong-shape", message, hint)
