@@ -13,6 +13,7 @@ from dateline.references import Card
 from dateline.timeline import Entry, Timeline
 
 DAYS_IN_A_YEAR = 365.2425
+EXACT_ENOUGH = frozenset({Precision.DAY, Precision.MONTH, Precision.SEASON, Precision.YEAR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,13 @@ def chronology(entries: Iterable[Entry], timeline: Timeline) -> tuple[DayGroup, 
     groups: list[DayGroup] = []
     used: set[str] = set()
     latest: Day | None = None
+    exact = True
     for number, run in enumerate(runs, 1):
         first = run[0].date
         one_day = heading_day(run[0])
-        silence = 0 if latest is None or first.earliest is None else ordinal(first.earliest) - ordinal(latest)
+        silence = 0
+        if latest is not None and first.earliest is not None and exact and first.precision in EXACT_ENOUGH:
+            silence = ordinal(first.earliest) - ordinal(latest)
         groups.append(
             DayGroup(
                 key=str(number) if one_day is None or one_day in used else one_day,
@@ -54,8 +58,9 @@ def chronology(entries: Iterable[Entry], timeline: Timeline) -> tuple[DayGroup, 
             )
         )
         used.add(groups[-1].key)
-        ends = [entry.date.latest for entry in run if entry.date.latest] + ([latest] if latest else [])
-        latest = max(ends, default=None)
+        for entry in run:
+            if entry.date.latest is not None and (latest is None or entry.date.latest >= latest):
+                latest, exact = entry.date.latest, entry.date.precision in EXACT_ENOUGH
     return tuple(groups)
 
 

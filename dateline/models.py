@@ -424,7 +424,7 @@ class Event(Model):
     sources: tuple[Citation, ...] = Field(
         min_length=1,
         description="Where it was read: ids, addresses or sources.",
-        examples=[["afp-2022-01-05"]],
+        examples=[["https://example.org/report"]],
     )
     time: Time | None = maybe("The local time of day.", "04:30", "~15:40", "morning")
     end_time: Time | None = maybe("The local time at which it ended.", "05:10")

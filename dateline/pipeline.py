@@ -21,7 +21,7 @@ from dateline.problems import Code, Problem, Severity, in_reading_order
 from dateline.records import Records, gather
 from dateline.rulebook import code_of
 from dateline.terms import Status
-from dateline.theme import open_theme
+from dateline.theme import ProseLink, open_theme
 from dateline.timeline import Picture, TextPage, Timeline, index, link
 from dateline.write import Written, publish
 
@@ -94,7 +94,8 @@ def plan(
     timeline: Timeline, source: Path, base_url: str | None, now: datetime | None = None
 ) -> tuple[Output, ...]:
     """Every output of the site, by path; a site's own outputs come with the engine's."""
-    theme = open_theme(source, timeline.site, base_url, known_until(timeline, now))
+    prose = tuple(ProseLink(page.id, page.title) for page in timeline.pages)
+    theme = open_theme(source, timeline.site, base_url, known_until(timeline, now), prose)
     modules = (*discover.modules("dateline.outputs"), *discover.site_modules(source / "outputs"))
     outputs = [output for module in modules for output in module.plan(timeline, theme)]
     return tuple(sorted(outputs, key=lambda output: output.path))
@@ -134,9 +135,9 @@ def broken_rules(timeline: Timeline, records: Records) -> Iterator[Problem]:
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """The Markdown of a site as safe HTML: bodies by event id, and pages."""
+    """The Markdown of a site as safe HTML: bodies by event and language, and pages."""
 
-    bodies: Mapping[str, Markup]
+    bodies: Mapping[tuple[str, str], Markup]
     pages: tuple[TextPage, ...]
 
 
@@ -144,16 +145,16 @@ def rendered(
     content: Content, records: Records, pictures: Mapping[str, Picture]
 ) -> tuple[Texts, list[Problem]]:
     """Every body and page, with what had to be left out of them."""
-    bodies: dict[str, Markup] = {}
+    bodies: dict[tuple[str, str], Markup] = {}
     problems: list[Problem] = []
     addresses = {name: one.address for name, one in pictures.items()}
     for ident, (_, event) in records.events.items():
-        document, _loc = records.owners["event", ident]
-        if event.body is not None:
-            result = markup.render(event.body, media=addresses, root="../")
-            bodies[ident] = result.html
+        for lang, text in body_texts(event):
+            document, loc = records.owner_of_body(ident, lang)
+            result = markup.render(text, prefix=f"{lang}-" if lang else "", media=addresses, root="../")
+            bodies[ident, lang] = result.html
             for found in result.findings:
-                mark = document.mark_inside(("body",), found.line0, found.column)
+                mark = document.mark_inside(loc, found.line0, found.column)
                 problems.append(document.problem_at(found.code, mark, found.message, found.hint))
     pages = []
     for page in content.pages:
@@ -161,6 +162,15 @@ def rendered(
         pages.append(made)
         problems.extend(wrong)
     return Texts(bodies, tuple(pages)), problems
+
+
+def body_texts(event: Event) -> Iterator[tuple[str, str]]:
+    """The event's own body, under no language, and those of its translations."""
+    if event.body is not None:
+        yield "", event.body
+    for lang, translation in event.translations.items():
+        if translation.body is not None:
+            yield lang, translation.body
 
 
 def prose(page: Page, addresses: Mapping[str, str]) -> tuple[TextPage, list[Problem]]:

@@ -14,7 +14,7 @@ from dateline.models import Actor, Event, Model, Place, Sidecar, Site, Source, T
 from dateline.problems import Code, Finding, Problem, Severity, shown
 from dateline.registry import Registry
 from dateline.slugs import is_id, slug
-from dateline.validate import as_typed, validate
+from dateline.validate import as_typed, remainder, validate
 
 M = TypeVar("M", bound=Model)
 
@@ -23,10 +23,10 @@ Owner = tuple[Document, Loc]
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """What people typed, by id; `owners` leads from a record back to its document.
+    """What people typed, by id; of an event with faults, what is sound.
 
-    `broken` names the records that are there and could not be used, as their registry and id; an
-    empty id stands for a whole registry.
+    `owners` leads from a record back to its document. `broken` names the records that are there and
+    could not be used, as their registry and id; an empty id stands for a whole registry.
     """
 
     site: Site | None
@@ -41,6 +41,14 @@ class Records:
         document, prefix = self.owners[finding.kind, finding.id]
         loc = as_typed(document.data, prefix + finding.loc)
         return document.problem(code, loc, finding.message, finding.hint, key=finding.on_key)
+
+    def owner_of_body(self, ident: str, lang: str) -> Owner:
+        """Where the body of an event, or of its translation into `lang`, was typed."""
+        document, _ = self.owners["event", ident]
+        if not lang:
+            return document, ("body",)
+        sidecar = self.owners.get(("translation", f"{document.path.removesuffix('.yaml')}.{lang}.yaml"))
+        return (sidecar[0], ("body",)) if sidecar else (document, ("translations", lang, "body"))
 
 
 @dataclass(slots=True)
@@ -96,7 +104,7 @@ def entries(files: Iterable[RegistryFile]) -> Iterator[tuple[str, Owner]]:
 
 
 def gather(content: Content) -> Records:
-    """Validate everything that was loaded; a record with problems is left out and reported."""
+    """Validate everything that was loaded; of one with problems the rest may be kept for the rules."""
     found = Gathering()
     site = found.keep("site", "", Site, (content.site, ())) if content.site else None
     registry = Registry(
@@ -107,8 +115,9 @@ def gather(content: Content) -> Records:
     events: dict[str, tuple[str, Event]] = {}
     for document in content.events:
         ident = stem(document.path)
-        event = found.keep("event", ident, Event, (document, ()))
+        event = found.keep("event", ident, Event, (document, ())) or remainder(document)
         if event is not None:
+            found.owners["event", ident] = (document, ())
             events[ident] = (document.path, event)
     translated(content.translations, events, found)
     problems = (*content.problems, *found.problems)

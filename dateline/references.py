@@ -79,6 +79,15 @@ class ClaimSaid:
 
 
 @dataclass(frozen=True, slots=True)
+class CardPlace:
+    """A place of an event, with what it is to the event."""
+
+    id: str | None
+    name: str
+    role: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """What other pages show of an event."""
 
@@ -89,7 +98,7 @@ class Card:
     summary: str | None
     type: str | None
     verification: Verification
-    places: tuple[Name, ...]
+    places: tuple[CardPlace, ...]
     sources: tuple[str, ...]
     context: bool
     series: bool
@@ -236,7 +245,7 @@ def card(ident: str, event: Event, site: Site, registry: Registry, *, series: bo
         summary=event.summary,
         type=event.type,
         verification=event.verification,
-        places=tuple(Name(given.id, given.place.name) for given in places(event, registry)),
+        places=tuple(CardPlace(one.id, one.place.name, one.role) for one in places(event, registry)),
         sources=tuple(dict.fromkeys(label(one) for one in cited(event, registry))),
         context=site.context_tag in event.tags,
         series=series,

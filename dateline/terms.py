@@ -158,11 +158,11 @@ class Precision(Term):
 
     EXACT = ("exact", "Exact position")
     NEAR = ("near", "Position near the place")
-    SETTLEMENT = ("settlement", "Known to the town or village")
-    DISTRICT = ("district", "Known to the district")
-    PROVINCE = ("province", "Known to the province")
-    COUNTRY = ("country", "Known to the country")
-    REGION = ("region", "Known to the region")
+    SETTLEMENT = ("settlement", "Known only to the town or village")
+    DISTRICT = ("district", "Known only to the district")
+    PROVINCE = ("province", "Known only to the province")
+    COUNTRY = ("country", "Known only to the country")
+    REGION = ("region", "Known only to the region")
     UNKNOWN = ("unknown", "Position not known")
 
 

@@ -53,6 +53,14 @@ class Page:
         return "../" * self.path.count("/")
 
 
+@dataclass(frozen=True, slots=True)
+class ProseLink:
+    """A page of prose, as every page links to it."""
+
+    id: str
+    title: str
+
+
 @dataclass(frozen=True)
 class Theme:
     """Templates, looked up in the site's own folder first, and the language they speak."""
@@ -63,6 +71,7 @@ class Theme:
     folders: tuple[Path, ...]
     language: Language
     as_of: Day | None = None
+    prose: tuple[ProseLink, ...] = ()
 
     def page(self, template: str, page: Page, view: object = None) -> Output:
         """The output that renders `template` with the page, the site and the fields of `view`."""
@@ -73,6 +82,7 @@ class Theme:
                 self.base_url,
                 self.published_at,
                 self.as_of,
+                self.prose,
                 self.site,
                 page,
                 view,
@@ -90,6 +100,7 @@ class Theme:
             canonical=None if self.base_url is None else self.base_url + address(page.path),
             base_url=self.base_url,
             language=self.language,
+            prose=self.prose,
             repository=url_or_none(self.site.repository),
             **declared,
         )
@@ -211,16 +222,24 @@ def bundled() -> Path:
     return inside if inside.is_dir() else Path(__file__).parent.parent / "templates"
 
 
-def open_theme(source: Path, site: Site, base_url: str | None, as_of: Day | None = None) -> Theme:
+def open_theme(
+    source: Path,
+    site: Site,
+    base_url: str | None,
+    as_of: Day | None = None,
+    prose: tuple[ProseLink, ...] = (),
+) -> Theme:
     """The theme of a site: its own templates before the bundled ones.
 
     `base_url` is where the site is being published, when that is known; else site.yaml says it, or
     the address that GitHub Pages gives the repository. `as_of` is the day that an ongoing event is
-    said to go on as of.
+    said to go on as of; `prose` are the pages of prose that every page links to.
     """
     stated = with_slash(base_url or site.url)
     folders = tuple(dict.fromkeys((source / "templates", bundled())))
-    return Theme(site, stated or pages_address(site.repository), stated, folders, language(site.lang), as_of)
+    return Theme(
+        site, stated or pages_address(site.repository), stated, folders, language(site.lang), as_of, prose
+    )
 
 
 def with_slash(url: str | None) -> str | None:

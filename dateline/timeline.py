@@ -68,6 +68,7 @@ class Entry:
     cited: tuple[Cited, ...]
     related: tuple[Related, ...]
     body: Markup | None
+    translated: Mapping[str, Markup]
 
     @property
     def date(self) -> Edtf:
@@ -137,11 +138,15 @@ GROUPINGS: dict[str, Callable[[Entry, Registry], Iterable[str]]] = {
 
 
 def link(
-    site: Site, registry: Registry, events: Mapping[str, tuple[str, Event]], bodies: Mapping[str, Markup]
+    site: Site,
+    registry: Registry,
+    events: Mapping[str, tuple[str, Event]],
+    bodies: Mapping[tuple[str, str], Markup],
 ) -> tuple[Entry, ...]:
     """Put events in order and resolve what they refer to.
 
-    `events` maps an id to its path and event, `bodies` to its body as safe HTML where it has one.
+    `events` maps an id to its path and event; `bodies` maps an id and a language to a body as safe
+    HTML, the language being empty for the event's own.
 
     Withdrawn events come along, but are nobody's neighbour and in nobody's links.
     """
@@ -166,7 +171,10 @@ def link(
             previous=cards.get(before.get(ident, "")),
             following=cards.get(after.get(ident, "")),
             links=tuple(links.get(ident, ())),
-            body=bodies.get(ident),
+            body=bodies.get((ident, "")),
+            translated={
+                lang: bodies[ident, lang] for lang in events[ident][1].translations if (ident, lang) in bodies
+            },
         )
         for ident in order
     )
@@ -183,6 +191,7 @@ def entry(  # noqa: PLR0913  # an entry is made in one place, from everything at
     following: Card | None,
     links: tuple[Related, ...],
     body: Markup | None,
+    translated: Mapping[str, Markup],
 ) -> Entry:
     """One event in its place."""
     path, event = typed
@@ -202,6 +211,7 @@ def entry(  # noqa: PLR0913  # an entry is made in one place, from everything at
         cited=references.cited(event, registry),
         related=links,
         body=body,
+        translated=translated,
     )
 
 

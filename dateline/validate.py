@@ -20,6 +20,7 @@ from dateline.problems import Code, Problem, in_reading_order, nearest, shown
 M = TypeVar("M", bound=Model)
 
 BY_NAME: Mapping[str, Code] = {code.name: code for code in vars(fields).values() if isinstance(code, Code)}
+LEANED_ON = frozenset({"", "date", "sources", "claims", "relations", "verification", "status"})
 SHAPES = {
     "string_type": "text",
     "tuple_type": "a list",
@@ -58,6 +59,25 @@ def validate(model: type[M], document: Document, at: Loc = ()) -> M | tuple[Prob
             and not (one["type"] == "too_short" and isinstance(one["input"], list) and one["input"])
         ]
         return in_reading_order(problem(model, document, at, typed, one) for one in faults)
+
+
+def remainder(document: Document) -> Event | None:
+    """What is sound of an event with faults, so that the rules can speak of the rest in the same run.
+
+    Never to be published. None where a faulty key is one that other fields lean on: the rules would
+    then find faults that are not there.
+    """
+    typed = with_own_keys(document.data)
+    try:
+        return Event.model_validate(typed)
+    except ValidationError as error:
+        faulty = {str(one["loc"][0]) if one["loc"] else "" for one in error.errors(include_url=False)}
+    if faulty & LEANED_ON:
+        return None
+    try:
+        return Event.model_validate({"title": "?"} | {key: typed[key] for key in typed if key not in faulty})
+    except ValidationError:
+        return None
 
 
 def with_own_keys(typed: dict[str, Any]) -> dict[str, Any]:

@@ -38,7 +38,7 @@ DOORS = {
     "jinja2": {"theme"},
     "livereload": {"serve"},
     "markdown": {"markup.syntax"},
-    "markupsafe": {"markup", "outputs.pages", "pipeline", "timeline"},
+    "markupsafe": {"markup", "outputs.events", "outputs.pages", "pipeline", "timeline"},
     "nh3": {"markup"},
     "pydantic": {"kinds", "models", "schema", "validate"},
     "pydantic_core": {"digest", "kinds", "models", "validate"},

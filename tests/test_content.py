@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dateline.pipeline import check
-from dateline.problems import Problem
+from dateline.problems import Problem, Severity
 
 EVENTS = [
     "2020-01-03-soleimani-killing",
@@ -36,16 +36,17 @@ def event(site: Path, ident: str) -> str:
     return text(site, f"events/{ident}.html")
 
 
-def test_check_finds_nothing(repository: Path) -> None:
+def test_check_finds_nothing_in_the_story_and_no_error_anywhere(repository: Path) -> None:
     found: tuple[Problem, ...] = check(repository).problems
 
-    assert found == ()
+    assert [problem for problem in found if problem.severity is Severity.ERROR] == []
+    assert [problem for problem in found if Path(problem.path).stem in EVENTS] == []
 
 
-def test_there_are_ten_events(site: Path) -> None:
+def test_the_ten_events_of_the_story_are_there(site: Path) -> None:
     whole = json.loads((site / "timeline.json").read_text())
 
-    assert sorted(one["id"] for one in whole["events"]) == sorted(EVENTS)
+    assert set(EVENTS) <= {one["id"] for one in whole["events"]}
 
 
 def test_the_air_base_is_named_nowhere(site: Path) -> None:
@@ -182,7 +183,7 @@ def test_a_summary_attributes_every_sentence_that_one_side_alone_vouches_for(sit
 
     for sentence in attack["summary"].split(". "):
         assert re.search(r"\b(said|By its account|blamed)\b", sentence), sentence
-    assert "said that it had no reports of new attacks" in shelling["summary"]
+    assert "said that no report of a new attack had reached it" in shelling["summary"]
     assert "knew of no" not in event(site, "2022-01-05-al-omar-shelling")
 
 

@@ -94,3 +94,7 @@ def test_a_day_that_comes_back_after_a_vaguer_date_has_another_key() -> None:
     )
 
     assert len({group.key for group in found}) == len(found)
+
+
+def test_a_silence_after_a_decade_is_not_counted_in_years() -> None:
+    assert [group.gap_years for group in groups(a={"date": "196X"}, b={"date": "2020"})] == [0, 0]

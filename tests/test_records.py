@@ -6,7 +6,7 @@ from dateline.codes.fields import BAD_ID
 from dateline.load import load
 from dateline.problems import Finding
 from dateline.records import Records, gather, stem
-from tests.samples import EVENT, site_of
+from tests.samples import EVENT, problems_of, site_of
 
 PLACES = "raqqa:\n  name: Raqqa\nmosul:\n  name: Mosul\n"
 
@@ -122,3 +122,23 @@ def test_a_site_without_settings_still_has_its_events_checked(tmp_path: Path) ->
 
 def test_a_stem_is_a_name_without_folders_and_ending() -> None:
     assert stem("content/events/2022/2022-01-05-fire.yaml") == "2022-01-05-fire"
+
+
+def test_faults_of_fields_and_of_references_are_told_in_one_run(tmp_path: Path) -> None:
+    event = "titel: Power returns\ndate: 2022-01-05\nsources: [https://example.org/a]\nplace: nowhere\n"
+
+    found = {problem.code.name for problem in problems_of(tmp_path, {"events/a.yaml": event})}
+
+    assert found == {"unknown-key", "unresolved-id"}
+
+
+def test_a_fault_in_claims_raises_no_false_alarm_about_who_says_so(tmp_path: Path) -> None:
+    event = (
+        "title: Power returns\ndate: 2022-01-05\nsources: [https://example.org/a]\n"
+        "claims:\n  - {id: said, by: A man, about: nothing, text: Yes.}\n"
+        "damage:\n  - {text: A roof, according_to: said}\n"
+    )
+
+    found = {problem.code.name for problem in problems_of(tmp_path, {"events/a.yaml": event})}
+
+    assert found == {"vocabulary"}

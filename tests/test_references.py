@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from dateline.models import Event
-from dateline.references import Speaker, actor_ids, label, source_ids, speaker, url_or_none
+from dateline.references import CardPlace, Speaker, actor_ids, label, source_ids, speaker, url_or_none
 from dateline.registry import Name, Registry
 from dateline.timeline import Entry, Timeline
 from tests.rules.small import timeline_of
@@ -176,7 +176,7 @@ def test_a_card_holds_what_other_pages_show() -> None:
 
     assert (made.id, made.places, made.sources) == (
         "a",
-        (Name("base", "Green Village"),),
+        (CardPlace("base", "Green Village", None),),
         ("Agence France-Presse",),
     )
     assert (made.context, made.series, made.lang) == (True, False, "ar")

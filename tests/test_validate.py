@@ -101,7 +101,7 @@ def test_a_missing_key_comes_with_a_line_to_add() -> None:
         1,
         "missing-key",
         "'sources' is missing: an event needs it",
-        "add a line such as sources: [afp-2022-01-05]",
+        "add a line such as sources: [https://example.org/report]",
     )
 
 

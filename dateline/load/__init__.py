@@ -76,7 +76,7 @@ def load(folder: Path) -> Content:
     source = Folder(folder)
     listing = source.listing(CONTENT)
     if listing is None:
-        hint = "name the folder of a site with --source, or begin one with 'dateline init'"
+        hint = "name the folder of a site with --source; a site has content/site.yaml and content/events/"
         problem = Problem(CONTENT, 1, 1, NO_SITE, f"there is no folder '{CONTENT}' here", hint)
         return Content(problems=(problem,))
     arrangement = arrange(listing.files)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
+
 from dateline import wording
 from dateline.clock import ClockError
 from dateline.clock.zones import moment
@@ -48,6 +50,7 @@ class Translated:
 
     lang: str
     text: Translation
+    body: Markup | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,10 @@ def view(entry: Entry, timeline: Timeline, theme: Theme) -> EventPage:
         spans=tuple(spans(entry, theme)),
         media=tuple(shown(medium, timeline) for medium in event.media),
         tags=tuple(Tag(tag, slug(tag)) for tag in event.tags),
-        translations=tuple(Translated(lang, event.translations[lang]) for lang in sorted(event.translations)),
+        translations=tuple(
+            Translated(lang, event.translations[lang], entry.translated.get(lang))
+            for lang in sorted(event.translations)
+        ),
         extra=tuple(custom(entry, timeline)),
         citation=citation(entry, timeline, theme),
         file_url=f"{repository.href}/blob/main/{entry.path}" if repository else None,
@@ -188,7 +194,7 @@ def citation(entry: Entry, timeline: Timeline, theme: Theme) -> str:
     """How to cite the entry, in plain words; the address is added by the page."""
     words = theme.language.gettext("“%(title)s” (%(date)s; %(verification)s). In: %(site)s.")
     return words % {
-        "title": entry.event.title,
+        "title": f"\N{FIRST STRONG ISOLATE}{entry.event.title}\N{POP DIRECTIONAL ISOLATE}",
         "date": theme.date_words(entry.date),
         "verification": theme.term(entry.event.verification).lower(),
         "site": timeline.site.title,
@@ -216,7 +222,7 @@ def linked_data(entry: Entry, theme: Theme) -> dict[str, Any]:
     if entry.event.summary:
         found["abstract"] = entry.event.summary
     if theme.site.licence:
-        found["license"] = theme.site.licence
+        found["license"] = f"https://spdx.org/licenses/{theme.site.licence}.html"
     if entry.places and entry.event.verification is Verification.CONFIRMED:
         found["contentLocation"] = {"@type": "Place", "name": entry.places[0].place.name}
     return found

@@ -73,7 +73,9 @@ def item(entry: Entry, timeline: Timeline, theme: Theme) -> Element:
         theme.date_words(entry.date),
         *([entry.event.summary] if entry.event.summary else []),
     ]
-    SubElement(made, "summary", {"type": "text"}).text = ". ".join(part.rstrip(".") for part in said) + "."
+    SubElement(made, "summary", {"type": "text"}).text = (
+        ". ".join(part[:1].upper() + part[1:].rstrip(".") for part in said) + "."
+    )
     return made
 
 

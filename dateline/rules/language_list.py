@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A translation is in a language that site.yaml lists, or nobody will find it.
+"""A translation is in a language that site.yaml lists.
 
 Bad:
     translations:
@@ -28,6 +28,6 @@ def check(timeline: Timeline) -> Iterator[Finding]:
     for entry in timeline.by_id.values():
         for lang in entry.event.translations:
             if lang not in listed:
-                message = f"the site's languages do not list '{lang}', so this translation has no page"
+                message = f"the site's languages do not list '{lang}', the language of this translation"
                 hint = f"add {lang} to languages in site.yaml"
                 yield Finding("event", entry.id, ("translations", lang), message, hint, on_key=True)

@@ -110,7 +110,9 @@ def test_custom_fields_and_notes_of_ones_own_are_shown_with_their_labels() -> No
 
 
 def test_the_words_to_cite_an_entry_say_how_well_it_is_supported() -> None:
-    assert "“An event” (5 January 2022; disputed). In: A timeline." in text(verification="disputed")
+    assert "“\u2068An event\u2069” (5 January 2022; disputed). In: A timeline." in text(
+        verification="disputed"
+    )
 
 
 def test_a_medium_that_is_not_available_is_described_and_not_shown() -> None:

@@ -13,7 +13,7 @@ def test_a_language_that_the_site_does_not_list_is_found() -> None:
             "event",
             "a",
             ("translations", "es"),
-            "the site's languages do not list 'es', so this translation has no page",
+            "the site's languages do not list 'es', the language of this translation",
             "add es to languages in site.yaml",
             on_key=True,
         )
