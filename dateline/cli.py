@@ -35,7 +35,24 @@ OUTPUT = click.option(
     show_default="output in the site's folder",
     help="Where the website goes.",
 )
-BASE_URL = click.option("--base-url", metavar="URL", help="The address at which the site is being published.")
+
+
+def site_address(_context: click.Context, _option: click.Parameter, typed: str | None) -> str | None:
+    """The address of a site as it may be linked; none where a workflow leaves it empty."""
+    from dateline.urls import UrlError, parse_root
+
+    try:
+        return parse_root(typed).href if typed else None
+    except UrlError as error:
+        raise click.BadParameter(error.message) from None
+
+
+BASE_URL = click.option(
+    "--base-url",
+    metavar="URL",
+    callback=site_address,
+    help="The address at which the site is being published.",
+)
 DRAFTS = click.option("--drafts", is_flag=True, help="Show drafts too.")
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from datetime import datetime
 from math import isfinite
 from typing import Annotated, Any
 
@@ -25,6 +26,7 @@ from dateline.slugs import is_id, slug
 WHOLE = re.compile(r"[0-9]{1,12}\Z")
 DECIMAL = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,12})?\Z")
 BCP_47 = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[a-z0-9]{5,8})*\Z")
+MOMENT = re.compile(r"[0-9]{4}(-[0-9]{2}){2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})")
 TAG = re.compile(r"[^\W_]+(-[^\W_]+)*\Z")
 
 
@@ -152,6 +154,32 @@ def check_language(value: str) -> str:
     return value
 
 
+def check_name_key(value: str) -> str:
+    """What another name stands under: its language, or short or other."""
+    if value not in ("short", "other") and not BCP_47.match(value):
+        raise refuse(
+            "bad-language",
+            f"{shown(value)} is not a language tag",
+            "write a BCP 47 tag, such as ar, or short or other",
+        )
+    return value
+
+
+def check_moment(value: str) -> str:
+    """A moment of RFC 3339 that the calendar and the clock have; its seconds may be left out."""
+    try:
+        found = MOMENT.fullmatch(value) and datetime.fromisoformat(value)
+    except ValueError:
+        found = None
+    if not found:
+        raise refuse(
+            "bad-form",
+            f"{shown(value)} is not a moment of RFC 3339",
+            "write it as in 2022-01-05T12:00:00Z",
+        )
+    return value
+
+
 def form(pattern: str, what: str, example: str) -> Callable[[str], str]:
     """A checker of text that must match `pattern` in full."""
     compiled = re.compile(pattern)
@@ -186,18 +214,10 @@ Id = Annotated[Line, AfterValidator(check_id)]
 Key = Annotated[Line, AfterValidator(check_key)]
 Tag = Annotated[Line, AfterValidator(check_tag)]
 LanguageTag = Annotated[Line, AfterValidator(check_language)]
+NameKey = Annotated[Line, AfterValidator(check_name_key)]
 Country = Annotated[Line, AfterValidator(form("[A-Z]{2}", "a country code of ISO 3166-1", "SY"))]
 Sha256 = Annotated[Line, AfterValidator(form("[0-9a-f]{64}", "a SHA-256 sum", "64 hexadecimal digits"))]
-Moment = Annotated[
-    Line,
-    AfterValidator(
-        form(
-            r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)",
-            "a moment of RFC 3339",
-            "2022-01-05T12:00:00Z",
-        )
-    ),
-]
+Moment = Annotated[Line, AfterValidator(check_moment)]
 DATE_SCHEMA = {
     "type": ["string", "integer"],
     "title": "EDTF date",

@@ -7,7 +7,7 @@ description says what the field means, in which unit; an example shows how it is
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
@@ -26,6 +26,7 @@ from dateline.kinds import (
     Line,
     Longitude,
     Moment,
+    NameKey,
     Paragraph,
     Quotation,
     Sha256,
@@ -106,7 +107,7 @@ class Place(Model):
     """A place; a point always comes with the radius of a circle that surely holds the place."""
 
     name: Line = say("The name as the timeline uses it.", "Al-Omar oil field")
-    names: dict[Line, Line | tuple[Line, ...]] = say(
+    names: dict[NameKey, Line | tuple[Line, ...]] = say(
         "Other names, by language, or under other.", {"ar": "حقل العمر النفطي"}, default={}
     )
     part_of: Id | None = maybe("The place that it lies in.", "deir-ezzor-province")
@@ -146,7 +147,7 @@ class Actor(Model):
     """A person, group or body that takes part, is accused or speaks."""
 
     name: Line = say("The name as the timeline uses it.", "US-led coalition")
-    names: dict[Line, Line | tuple[Line, ...]] = say(
+    names: dict[NameKey, Line | tuple[Line, ...]] = say(
         "Other names, by language, or under short and other.", {"short": "SOHR"}, default={}
     )
     name_source: Id | None = maybe("Where the name comes from, when the event's sources do not give it.")
@@ -181,6 +182,16 @@ class ReferenceModel(ShortModel):
     def described_in_place(cls, value: object) -> object:
         """A record without the reference describes the thing itself."""
         return inlined(value, cls.short_for, cls.own)
+
+    @model_validator(mode="after")
+    def one_thing(self) -> Self:
+        """The name of a thing or its description: neither none nor both."""
+        given = [getattr(self, name) is not None for name in (self.short_for, "inline")]
+        if all(given):
+            raise refuse("together", f"'{self.short_for}' and 'inline' are both there", "keep one of the two")
+        if not any(given):
+            raise refuse("empty-value", f"'{self.short_for}' has no value", "write an id, or describe it")
+        return self
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:

@@ -9,15 +9,18 @@ from hashlib import blake2b
 
 LONGEST = 80
 
-# Names that the site itself uses, or that Windows keeps for devices: a checkout or an unzipped
-# site with a file of that name breaks there.
-RESERVED = frozenset(
+# Windows keeps these names for devices: a checkout or an unzipped site with a file of that name
+# breaks there.
+DEVICES = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{device}{number}" for device in ("com", "lpt") for number in range(10)))
+)
+# The site itself uses the rest of these.
+RESERVED = DEVICES | frozenset(
     (
         *("index", "404", "feed", "calendar", "sitemap", "robots", "manifest", "favicon", "cname", "sw"),
         *("tags", "types", "places", "actors", "sources", "events", "pages", "media", "assets", "static"),
         *("data", "api", "map", "search", "changes", "contribute", "methodology"),
-        *("con", "prn", "aux", "nul", "clock", "conin", "conout"),
-        *(f"{device}{number}" for device in ("com", "lpt") for number in range(10)),
+        *("clock", "conin", "conout"),
     )
 )
 
@@ -60,8 +63,8 @@ def slug(text: str) -> str:
 
 
 def is_id(text: str) -> bool:
-    """Whether the text is an id: `[a-z0-9][a-z0-9-]{0,79}`."""
-    return ID.fullmatch(text) is not None
+    """Whether the text is an id: `[a-z0-9][a-z0-9-]{0,79}`, and no name that Windows keeps for a device."""
+    return ID.fullmatch(text) is not None and text not in DEVICES
 
 
 def looks_like_id(text: str) -> bool:

@@ -89,6 +89,22 @@ def parse_url(text: str) -> Url:
     return mail_address(text, found[2]) if scheme == "mailto" else web_address(text, scheme, found[2])
 
 
+def parse_root(text: str) -> Url:
+    """The address at which a site begins, to which the addresses of its pages can be added."""
+    url = parse_url(text)
+    if url.href.startswith("mailto:"):
+        raise UrlError(
+            codes.URL_SCHEME, "a site has no mail address", "write it as in https://example.org/a/"
+        )
+    if "?" in url.href or "#" in url.href:
+        raise UrlError(
+            codes.BAD_URL,
+            "the address of a site ends before ? and #",
+            "write it as in https://example.org/a/",
+        )
+    return url
+
+
 def refuse_bad_characters(text: str) -> None:
     """Raise for what no address holds, and for what browsers and people read differently."""
     if not text:

@@ -85,9 +85,12 @@ def with_own_keys(typed: dict[str, Any]) -> dict[str, Any]:
     own = {key: value for key, value in typed.items() if key.startswith("x-")}
     if not own:
         return typed
-    extra = typed.get("extra")
-    kept = {key: value for key, value in typed.items() if key not in own}
-    return {**kept, "extra": {**(extra if isinstance(extra, dict) else {}), **own}}
+    extra = typed.get("extra", {})
+    if not isinstance(extra, dict):  # its own fault is to be told
+        return {key: value for key, value in typed.items() if key not in own}
+    # A key that stands in both is left in its place, to be refused.
+    kept = {key: value for key, value in typed.items() if key not in own or key in extra}
+    return {**kept, "extra": {**extra, **own}}
 
 
 def within(data: object, loc: Loc) -> Any:
@@ -159,7 +162,9 @@ def unknown(model: type[Model], document: Document, loc: Loc, detail: ErrorDetai
 
 
 def describing(model: type[Model], detail: ErrorDetails) -> tuple[str, str] | None:
-    """What to say of a key that describes a thing beside the key that names it, or None for another key."""
+    """What to say of a key that has its place elsewhere, or None for another key."""
+    if model is Event and len(detail["loc"]) == 1 and str(detail["loc"][0]).startswith("x-"):
+        return "is under 'extra' too", "keep one of the two"
     owner = model_at(model, detail["loc"][:-1])
     if owner is None or not issubclass(owner, ReferenceModel):
         return None
@@ -206,6 +211,7 @@ def of_shape(model: type[Model], document: Document, loc: Loc, detail: ErrorDeta
     kind, typed, context = detail["type"], detail["input"], detail.get("ctx", {})
     name = str(detail["loc"][-1]) if detail["loc"] else ""
     label = f"'{name}'" if name and not name.isdigit() else "this item"
+    label = "this key" if name == "[key]" else label  # a mapping's key is itself at fault
     if kind in ("string_too_long", "too_long"):
         limit, length = context["max_length"], len(str(typed).strip())
         return document.problem(
@@ -283,9 +289,9 @@ def record_in(annotation: object) -> type[BaseModel] | None:
 
 
 def field_at(model: type[Model], loc: tuple[str | int, ...]) -> FieldInfo | None:
-    """The field at a schema path."""
+    """The field at a schema path; a whole record is in none."""
     owner = model_at(model, loc[:-1])
-    return owner.model_fields.get(str(loc[-1])) if owner else None
+    return owner.model_fields.get(str(loc[-1])) if owner and loc else None
 
 
 def sample(field: FieldInfo) -> str:

@@ -216,3 +216,14 @@ def test_the_clock_of_the_build_can_be_fixed(monkeypatch: pytest.MonkeyPatch) ->
 
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
     assert cli.now().tzinfo is not None
+
+
+@pytest.mark.parametrize(
+    "typed", ["http://[", "javascript:alert(1)", "example.org", "https://example.org/?a"]
+)
+def test_a_base_url_that_is_no_address_of_a_site_is_a_fault_of_usage(
+    good: Path, capsys: Captured, typed: str
+) -> None:
+    assert run("build", "--source", good, "--base-url", typed) == 2
+    assert "Invalid value for '--base-url'" in capsys.readouterr().err
+    assert run("build", "--source", good, "--base-url", "") == 0

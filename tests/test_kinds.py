@@ -164,3 +164,27 @@ def test_every_name_under_which_a_kind_refuses_is_that_of_a_code() -> None:
         "bad-form",
         "wrong-shape",
     } <= names
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "2022-02-30T12:00Z",
+        "2022-13-01T12:00Z",
+        "2022-01-05T24:00Z",
+        "2022-01-05T12:60Z",
+        "2022-01-05T12:00:60Z",
+        "0000-01-01T00:00Z",
+        "2022-01-05T12:00+24:00",
+        "\u0662\u0660\u0662\u0662-01-05T12:00Z",
+    ],
+)
+def test_a_moment_that_no_calendar_or_clock_has_is_refused(typed: str) -> None:
+    assert refused(kinds.check_moment, typed)[0] == "bad-form"
+
+
+def test_another_name_stands_under_a_language_or_short_or_other() -> None:
+    assert [kinds.check_name_key(key) for key in ("ar", "zh-Hant", "short", "other")]
+    assert refused(kinds.check_name_key, "long name")[2] == (
+        "write a BCP 47 tag, such as ar, or short or other"
+    )

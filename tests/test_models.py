@@ -19,6 +19,7 @@ from dateline.models import (
     Place,
     Quote,
     Range,
+    ReferenceModel,
     Relations,
     Sidecar,
     Site,
@@ -104,6 +105,15 @@ def test_a_reference_is_not_described_in_place_as_well() -> None:
         Citation.model_validate({"source": "afp", "title": "A book"})
 
     assert [fault["loc"] for fault in caught.value.errors()] == [("title",)]
+
+
+@pytest.mark.parametrize("model", [Citation, EventPlace])
+def test_a_reference_is_a_name_or_a_description(model: type[ReferenceModel]) -> None:
+    described = {"name": "A"} if model is EventPlace else {"title": "A"}
+
+    assert refused(model, **{model.short_for: None}) == "empty-value"
+    assert refused(model, inline=None) == "empty-value"
+    assert refused(model, **{model.short_for: "afp", "inline": described}) == "together"
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dateline.slugs import LONGEST, RESERVED, is_id, looks_like_id, slug
+from dateline.slugs import DEVICES, LONGEST, RESERVED, is_id, looks_like_id, slug
 
 HASHED = r"(?:{}-)?[0-9a-f]{{8}}"
 
@@ -85,7 +85,12 @@ def test_twins_of_encoding_and_case_are_one() -> None:
 
 
 def test_reserved_names_are_slugs_themselves() -> None:
-    assert all(is_id(name) for name in RESERVED)
+    assert all(is_id(name) for name in RESERVED - DEVICES)
+
+
+def test_a_name_that_windows_keeps_for_a_device_is_no_id() -> None:
+    assert not any(is_id(name) for name in DEVICES)
+    assert all(is_id(slug(name)) for name in DEVICES)
 
 
 @given(st.text())

@@ -9,7 +9,7 @@ import pytest
 from dateline.codes import text as codes
 from dateline.problems import Code
 from dateline.scripts import deceives
-from dateline.urls import UrlError, parse_url
+from dateline.urls import UrlError, parse_root, parse_url
 
 
 @pytest.mark.parametrize(
@@ -186,3 +186,10 @@ def test_only_letters_decide_whether_a_label_deceives() -> None:
     assert not deceives(["123", "example", "org"])
     assert not deceives(["x-1", "bücher2", "de"])
     assert deceives(["á\u0430", "org"]) == "mixes scripts"
+
+
+def test_a_site_begins_at_a_web_address_without_query_or_fragment() -> None:
+    assert parse_root("https://example.org/a").href == "https://example.org/a"
+    for text in ("mailto:desk@example.org", "https://example.org/?a", "https://example.org/#a", "https://["):
+        with pytest.raises(UrlError):
+            parse_root(text)

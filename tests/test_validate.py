@@ -150,6 +150,34 @@ def test_an_event_with_a_key_of_its_own_is_told_how_to_write_it() -> None:
     assert only(EVENT + "weather: rain\n").hint.endswith("; a key of your own begins with x-")
 
 
+def test_a_key_of_its_own_is_under_extra_or_beside_it() -> None:
+    assert said(EVENT + "extra: {x-a: 1}\nx-a: 2\n")[2:] == (
+        "unknown-key",
+        "'x-a' is under 'extra' too",
+        "keep one of the two",
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"), [("[a]", "wrong-shape"), ("a", "wrong-shape"), ("", "empty-value")]
+)
+def test_a_key_of_its_own_does_not_hide_what_is_wrong_with_extra(typed: str, name: str) -> None:
+    one = only(EVENT + f"extra: {typed}\nx-a: 2\n")
+
+    assert (one.line, one.code.name) == (4, name)
+
+
+def test_a_record_without_a_value_is_told_so() -> None:
+    found = validate(Place, document_of("market:\n"), ("market",))
+
+    assert isinstance(found, tuple)
+    assert [(one.code.name, one.message) for one in found] == [("empty-value", "this item has no value")]
+
+
+def test_a_key_that_is_itself_at_fault_is_not_called_by_a_name_of_the_library() -> None:
+    assert only('name: A\nnames: {"": B}\n', Place).message == "this key has no value"
+
+
 def test_a_source_is_named_or_described_but_not_both() -> None:
     typed = "title: A\ndate: 2022-01-05\nsources:\n  - {source: https://example.org/, title: B}\n"
 

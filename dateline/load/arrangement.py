@@ -16,6 +16,7 @@ from dateline.load.filenames import (
     wrong_id,
     wrong_media_name,
     wrong_name,
+    wrong_page,
 )
 from dateline.load.folder import File
 from dateline.problems import Code, Problem, nearest, shown
@@ -91,7 +92,7 @@ def _place(file: File) -> tuple[str, Named, Problem | None]:
 def _named(file: File, kind: str, stem: str, name: str) -> tuple[str, Named, Problem | None]:
     suffix = FOLDERS[kind]
     name_id, language = split_language(stem) if kind == "events" else (stem, "")
-    fault = wrong_name(name) or wrong_id(name_id)
+    fault = wrong_name(name) or (wrong_page if kind == "pages" else wrong_id)(name_id)
     if not fault and not name.endswith(suffix):
         fault = f"the type of this file is written '{suffix}'"
     kind = "translations" if language else kind
@@ -100,6 +101,7 @@ def _named(file: File, kind: str, stem: str, name: str) -> tuple[str, Named, Pro
         return kind, named, None
     proposed, language = split_language(stem.lower()) if kind in {"events", "translations"} else (stem, "")
     proposed = proposed if not wrong_id(proposed) else proposed_id(proposed)
+    proposed = f"about-{proposed}" if kind == "pages" and wrong_page(proposed) else proposed
     return kind, named, _rename(file.path, fault, proposed + (f".{language}" if language else "") + suffix)
 
 

@@ -12,6 +12,10 @@ from dateline.slugs import LONGEST, fold, is_id, slug
 _DEVICE = re.compile(
     r"(?:con|prn|aux|nul|clock\$|conin\$|conout\$|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE
 )
+# Pages at the top of a site that dateline makes, or keeps for one to come.
+_OWN_PAGES = re.compile(
+    r"index|404|places|actors|sources|types|tags|map|search|data|changes|[0-9]{4}|[0-9]+-bce"
+)
 _MEDIA = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?\.[A-Za-z0-9]{1,5}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}")
 _LONGEST_MEDIA = 120
@@ -52,6 +56,13 @@ def wrong_id(stem: str) -> str:
     if fault := wrong_name(stem) or _too_long(stem, LONGEST):
         return fault
     return "" if is_id(stem) else "a name is made of lower-case letters, digits and hyphens"
+
+
+def wrong_page(stem: str) -> str:
+    """What keeps a page of prose from having this id, in words; empty if nothing does."""
+    if fault := wrong_id(stem):
+        return fault
+    return "dateline keeps this name for a page of its own" if _OWN_PAGES.fullmatch(stem) else ""
 
 
 def wrong_media_name(name: str) -> str:

@@ -23,7 +23,7 @@ from dateline.addresses import meant_as_address
 from dateline.models import Event, Place, Source
 from dateline.problems import Finding, Severity, nearest, shown
 from dateline.relations import KINDS
-from dateline.slugs import looks_like_id
+from dateline.slugs import is_id, looks_like_id
 from dateline.timeline import Timeline
 
 CODE = "D201"
@@ -98,7 +98,7 @@ def check(timeline: Timeline) -> Iterator[Finding]:
                 continue
             if any({(registry, text), (registry, "")} & timeline.hidden for registry in wanted.registries):
                 continue
-            if wanted is EVENT and text in timeline.redirects:
+            if wanted is EVENT and is_id(text) and text in timeline.redirects:
                 if loc[1] != "replaces":
                     now = timeline.redirects[text]
                     yield Finding(kind, ident, loc, f"{shown(text)} is now {shown(now)}", f"write {now}")

@@ -17,13 +17,13 @@ from collections.abc import Iterator
 from dateline.addresses import addresses
 from dateline.problems import Finding
 from dateline.timeline import Timeline
-from dateline.urls import UrlError, parse_url
+from dateline.urls import UrlError, parse_root, parse_url
 
 
 def check(timeline: Timeline) -> Iterator[Finding]:
     """Yield each address that may not be linked."""
     for address in addresses(timeline):
         try:
-            parse_url(address.text)
+            (parse_root if address.kind == "site" else parse_url)(address.text)
         except UrlError as error:
             yield Finding(address.kind, address.id, address.loc, error.message, error.hint, code=error.code)

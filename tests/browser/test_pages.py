@@ -7,7 +7,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
+from dateline.pipeline import build
 from tests.browser.conftest import OpenPage
+from tests.samples import site_of
 
 PAGES = [
     "index.html",
@@ -60,6 +62,23 @@ def test_nothing_is_wider_than_the_window(open_page: OpenPage, path: str) -> Non
         page.set_viewport_size({"width": width, "height": 900})
 
         assert page.evaluate("document.documentElement.scrollWidth") <= width, width
+
+
+def test_a_word_without_an_end_widens_no_page(open_page: OpenPage, tmp_path: Path) -> None:
+    word = "W" * 110
+    event = f"title: {word}\ndate: 2022-01-05\nplace: {word}\nsources: [{{title: {word}}}]\n"
+    source = site_of(
+        tmp_path,
+        {
+            "events/e.yaml": event,
+            "pages/methodology.md": f"# {word}\n\n| {word} | b |\n|---|---|\n| a | {word} |\n",
+        },
+    )
+    build(source, tmp_path / "output")
+    for path in ("index.html", "events/e.html", "2022.html", "methodology.html"):
+        page = open_page(path, width=360, site=tmp_path / "output")
+
+        assert page.evaluate("document.documentElement.scrollWidth") == 360, path
 
 
 def test_the_page_reads_without_script_as_with_it(open_page: OpenPage) -> None:

@@ -1,6 +1,9 @@
+from pathlib import Path
+
 import pytest
 
 from dateline.load.arrangement import Arrangement, arrange
+from dateline.load.filenames import wrong_page
 from dateline.load.folder import File
 
 
@@ -69,6 +72,21 @@ def test_a_name_that_cannot_stay_is_refused_with_one_that_can(name: str, propose
     assert (code, hint) == ("file-name", f"rename it to '{proposed}'")
     assert path.isprintable()
     assert not any(named.sound for named in arranged(f"events/{name}").files["events"])
+
+
+def test_a_page_leaves_the_names_of_the_sites_own_pages() -> None:
+    assert faults_of("pages/index.md", "pages/2022.md", "pages/events-2022.md") == [
+        ("pages/2022.md", "file-name", "rename it to 'about-2022.md'"),
+        ("pages/index.md", "file-name", "rename it to 'about-index.md'"),
+    ]
+
+
+def test_every_page_at_the_top_of_a_site_has_a_name_that_no_page_of_prose_can_have(site: Path) -> None:
+    prose = {"methodology"}
+    made = {file.stem for file in site.glob("*.html")} - prose
+
+    assert {"index", "404", "2022"} < made
+    assert all(wrong_page(name) for name in made)
 
 
 def test_a_name_in_a_message_is_escaped() -> None:

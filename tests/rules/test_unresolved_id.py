@@ -190,6 +190,13 @@ def test_an_entry_whose_file_is_gone_may_still_be_replaced() -> None:
     assert found(rule, timeline_of({"new": {"relations": {"replaces": "merged-away"}}})) == []
 
 
+@pytest.mark.parametrize("text", ["../../index", "Some old name", "https://example.org/", "con"])
+def test_only_an_id_can_be_replaced(text: str) -> None:
+    timeline = timeline_of({"new": {"relations": {"replaces": text}}})
+
+    assert [one.loc for one in found(rule, timeline)] == [("relations", "replaces", 0, "event")]
+
+
 def test_a_withdrawn_event_is_still_there_to_be_named() -> None:
     events = {"gone": {"status": "withdrawn"}, "other": {"relations": {"follows": "gone"}}}
 

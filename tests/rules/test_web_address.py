@@ -36,6 +36,13 @@ def test_the_message_is_that_of_the_one_parser(typed: str, message: str) -> None
     assert [one.message for one in found(rule, timeline_of({"a": {"sources": [typed]}}))] == [message]
 
 
+@pytest.mark.parametrize(
+    "typed", ["mailto:desk@example.org", "https://example.org/?a", "https://example.org/#a"]
+)
+def test_a_site_begins_at_an_address_to_which_names_can_be_added(typed: str) -> None:
+    assert [one.loc for one in found(rule, timeline_of(site={"url": typed}))] == [("url",)]
+
+
 def test_every_address_of_a_site_is_read() -> None:
     wrong = "https://user@example.org/"
     event = {
