@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from dateline.pipeline import build
+from dateline.shelves import MOST
 from tests.browser.conftest import OpenPage
 from tests.samples import site_of
 
@@ -136,3 +137,31 @@ def test_previous_and_next_walk_through_the_whole_timeline(open_page: OpenPage) 
         seen.append(page.locator("h1").inner_text())
 
     assert len(seen) == len(set(seen)) == 10
+
+
+@pytest.fixture(scope="module")
+def long_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with the kinds of page that the story does not need: stubs, redirects, lists cut by time."""
+    folder = tmp_path_factory.mktemp("long")
+    event = "title: Power returns\ndate: 2022-01-05\nsources: [https://example.org/report]\ntags: [power]\n"
+    files = {f"events/e{number}.yaml": event for number in range(MOST + 1)}
+    files["events/gone.yaml"] = event + "status: withdrawn\nwithdrawn_reason: It was a drill.\n"
+    files["events/here.yaml"] = event + "former_ids: [there]\n"
+    build(site_of(folder / "source", files), folder / "site")
+    return folder / "site"
+
+
+@pytest.mark.parametrize(
+    "path", ["index.html", "events/gone.html", "tags/power.html", "tags/power/2022.html"]
+)
+def test_axe_finds_nothing_on_pages_of_other_sites(open_page: OpenPage, long_site: Path, path: str) -> None:
+    results = Axe().run(open_page(path, site=long_site))
+
+    assert results.violations_count == 0, results.generate_report()
+
+
+def test_a_former_address_leads_on(open_page: OpenPage, long_site: Path) -> None:
+    page = open_page("events/there.html", site=long_site)
+    page.wait_for_url("**/events/here.html")
+
+    assert page.locator("h1").inner_text() == "Power returns"
