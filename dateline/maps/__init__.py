@@ -116,9 +116,12 @@ def places_map(
         raise ValueError("a map needs a place")
     ground = world() if basemap is None else basemap
     for doubling in range(MOST_DOUBLINGS + 1):
-        drawing = _drawn(shown, _window(shown, CONTEXT_KM * 2**doubling, width, height), ground)
-        # A circle in nothing but sea or sand tells nobody where it is: step back.
-        if drawing.countries and (drawing.coasts or drawing.borders):
+        window = _window(shown, CONTEXT_KM * 2**doubling, width, height)
+        drawing = _drawn(shown, window, ground)
+        # A circle in nothing but sea or sand tells nobody where it is: step back, if there is a step.
+        if isinstance(window.projection, WholeWorld) or (
+            drawing.countries and (drawing.coasts or drawing.borders)
+        ):
             break
     return drawing
 

@@ -184,6 +184,13 @@ async def listening(
     return channel
 
 
+async def leave(channel: WebSocketClientConnection) -> None:
+    """Close a channel and wait until its socket is closed too; the loop may not end before."""
+    channel.close()
+    while await asyncio.wait_for(next_of(channel), 20) is not None:
+        pass
+
+
 async def reload_after(channel: WebSocketClientConnection, change: Callable[[], None]) -> None:
     """Change something and wait for the reload that it brings."""
     change()
@@ -205,7 +212,7 @@ def test_six_changes_in_a_row_bring_six_reloads(server: Running, folder: Path) -
         for number in range(6):
             await reload_after(channel, lambda number=number: write(folder, "index", f"change {number}"))  # type: ignore[misc]  # mypy does not infer a default
             assert f"change {number}" in await asyncio.to_thread(lambda: server.ask("/")[2])
-        channel.close()
+        await leave(channel)
         return time.monotonic() - started
 
     assert asyncio.run(six()) < 60
@@ -228,7 +235,7 @@ def test_an_error_keeps_the_last_good_pages_and_says_why(server: Running, folder
     async def break_it() -> None:
         channel = await listening(server.port)
         await reload_after(channel, lambda: write(folder, "index", "broken <script>alert(1)</script>"))
-        channel.close()
+        await leave(channel)
 
     asyncio.run(break_it())
     said = server.until("error[D000 broken]")
@@ -249,7 +256,7 @@ def test_the_box_goes_when_the_error_is_mended(server: Running, folder: Path) ->
         await reload_after(channel, lambda: write(folder, "index", "broken"))
         assert "<aside" in await asyncio.to_thread(lambda: server.ask("/")[2])
         await reload_after(channel, lambda: write(folder, "index", "mended"))
-        channel.close()
+        await leave(channel)
 
     asyncio.run(break_and_mend())
     body = server.ask("/")[2]
@@ -262,7 +269,7 @@ def test_a_build_that_cannot_write_is_said_and_serving_goes_on(server: Running, 
     async def lock() -> None:
         channel = await listening(server.port)
         await reload_after(channel, lambda: write(folder, "index", "locked"))
-        channel.close()
+        await leave(channel)
 
     asyncio.run(lock())
     body = server.ask("/")[2]
@@ -287,7 +294,7 @@ def test_what_a_build_writes_is_no_change(server: Running, folder: Path) -> None
         await reload_after(channel, lambda: write(folder, "index", "changed"))
         with pytest.raises(TimeoutError):
             await asyncio.wait_for(next_of(channel), 1)
-        channel.close()
+        await leave(channel)
 
     asyncio.run(once())
 
