@@ -22,7 +22,8 @@ PACKAGE = ROOT / "dateline"
 
 # A package stands for every module in it. A module that is not there yet is simply absent.
 FLOORS = {
-    0: "__init__ problems codes dates clock urls scripts slugs discover language relations terms digest geo",
+    0: """__init__ problems codes dates clock urls scripts slugs discover language relations terms digest geo
+          states""",
     1: "document kinds models markup images cache maps strip wording",
     2: """load validate records registry references redirects ordering timeline groups strips shelves
           shelf_pages listing_page pictures output theme schema rulebook accused addresses localtimes""",
