@@ -12,12 +12,11 @@ from dateline.codes.site import OUTPUT_COLLISION, OUTPUT_PATH
 from dateline.problems import Problem, in_reading_order, shown
 
 # Letters of ASCII only: a file system may respell others, and Windows ends no name in a dot.
-SEGMENT = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,253}[A-Za-z0-9_-])?")
-# Names that Windows keeps for devices, whatever their extension:
+# It also keeps names for devices, whatever their extension:
 # https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file
-RESERVED = frozenset(
-    ["con", "prn", "aux", "nul", *(f"{device}{digit}" for device in ("com", "lpt") for digit in "0123456789")]
-)
+DEVICE = r"(?i:con|prn|aux|nul|com\d|lpt\d)(?:[./]|\Z)"
+SEGMENT = rf"(?!{DEVICE})[A-Za-z0-9_](?:[A-Za-z0-9._-]{{0,253}}[A-Za-z0-9_-])?"
+PATH = re.compile(rf"{SEGMENT}(?:/{SEGMENT})*", re.ASCII)
 NO_JEKYLL = ".nojekyll"
 LONGEST = 1024
 
@@ -38,17 +37,24 @@ class Output:
 
 def is_safe(path: str) -> bool:
     """Whether a path can be published anywhere: relative, plain and free of hidden names."""
-    return path == NO_JEKYLL or (len(path) <= LONGEST and all(map(_is_safe_segment, path.split("/"))))
-
-
-def _is_safe_segment(segment: str) -> bool:
-    stem = segment.partition(".")[0].lower()
-    return SEGMENT.fullmatch(segment) is not None and stem not in RESERVED
+    return path == NO_JEKYLL or (len(path) <= LONGEST and PATH.fullmatch(path) is not None)
 
 
 def folded(path: str) -> str:
     """The path as a file system sees it that knows neither capitals nor forms of accents."""
+    if path.isascii():
+        return path.lower()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
+
+
+def folders_of(paths: Iterable[str]) -> frozenset[str]:
+    """Every folder that these paths lie in."""
+    folders: set[str] = set()
+    inner = {path.rpartition("/")[0] for path in paths}
+    while inner := inner - folders - {""}:
+        folders |= inner
+        inner = {folder.rpartition("/")[0] for folder in inner}
+    return frozenset(folders)
 
 
 def collisions(outputs: Iterable[Output]) -> tuple[Problem, ...]:
@@ -59,17 +65,17 @@ def collisions(outputs: Iterable[Output]) -> tuple[Problem, ...]:
         if not is_safe(path):
             message = f"{shown(path)} cannot be the path of a published file"
             problems.append(Problem(path, 1, 1, OUTPUT_PATH, message, OUTPUT_PATH.says))
-        if folded(path) in first:
-            problems.append(
-                _collision(path, f"{shown(path)} is the same file as {shown(first[folded(path)])}")
-            )
-        first.setdefault(folded(path), path)
-    for whole, path in first.items():
-        parts = whole.split("/")
-        for end in range(1, len(parts)):
-            folder = first.get("/".join(parts[:end]))
-            if folder is not None:
-                problems.append(_collision(path, f"{shown(folder)} is a file, and {shown(path)} lies in it"))
+        whole = folded(path)
+        if whole in first:
+            problems.append(_collision(path, f"{shown(path)} is the same file as {shown(first[whole])}"))
+        else:
+            first[whole] = path
+    for folder in sorted(folders_of(first) & first.keys()):
+        problems += [
+            _collision(path, f"{shown(first[folder])} is a file, and {shown(path)} lies in it")
+            for whole, path in first.items()
+            if whole.startswith(f"{folder}/")
+        ]
     return in_reading_order(problems)
 
 

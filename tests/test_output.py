@@ -1,6 +1,6 @@
 import pytest
 
-from dateline.output import Output, collisions, is_safe
+from dateline.output import Output, collisions, folders_of, is_safe
 
 
 def outputs(*paths: str) -> list[Output]:
@@ -30,6 +30,7 @@ UNSAFE = [
     "con",
     "NUL.html",
     "a/com1.txt",
+    "LPT9",
     "é.html",
     "%2e%2e/a",
     "C:/a",
@@ -74,3 +75,13 @@ def test_twins_in_other_spellings_of_one_letter_collide() -> None:
     ]
 
     assert ids.count("D902") == 2
+
+
+def test_every_path_in_a_folder_that_is_a_file_is_named_and_no_other() -> None:
+    found = collisions(outputs("a", "a.html", "a-b/c", "A/d", "a/b/c", "ab/c"))
+
+    assert ["A/d", "a/b/c"] == [problem.path for problem in found]
+
+
+def test_the_folders_of_paths_are_all_of_them() -> None:
+    assert folders_of(["a/b/c.html", "d.html"]) == {"a", "a/b"}
