@@ -1,6 +1,6 @@
 """A build whose n-th call to the system fails, or is the last thing that happens.
 
-As a program: `python -m tests.faults FOLDER TEXTS N ASIDE` publishes and stops dead at call N.
+As a program: `python -m tests.faults FOLDER TEXTS N ASIDE SPARE` publishes and stops dead at call N.
 """
 
 import os
@@ -10,17 +10,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from dateline import write
 from dateline.output import Output
-from dateline.write import exchanging, publish
-
-# What the machine does for a build; each of these can fail or be the last thing that happens.
-CALLS = ["open", "write", "fsync", "mkdir", "link", "rename", "fchmod", "chmod", "rmdir", "unlink", "scandir"]
+from dateline.write import exchanging, lasting, publish
 
 OLD = {"index.html": "old", "a/one.html": "one", "a/two.html": "two", "gone.html": "gone"}
+ELSE = {"index.html": "else", "a/one.html": "one", "a/two.html": "two", "only/here.html": "else"}
 NEW = {"index.html": "new", "a/one.html": "one", "a/two.html": "changed", "b/c/three.html": "three"}
 
 # What the machine does for a build; each of these can fail or be the last thing that happens.
 CALLS = ["open", "write", "fsync", "mkdir", "link", "rename", "fchmod", "chmod", "rmdir", "unlink", "scandir"]
+CALLS += ["fstat", "lstat"]
+OURS = {"swap": exchanging, "sync_all": lasting}
 MANY = {f"{folder}/{number}.html": f"many {folder} {number}" for folder in range(10) for number in range(30)}
 
 
@@ -32,7 +33,8 @@ def outputs(texts: dict[str, str]) -> list[Output]:
 def at_call(number: int, act: Callable[[], Any]) -> Iterator[list[str]]:
     """Let the n-th call to the system do something else; the list names the calls that came."""
     came: list[str] = []
-    originals = {name: getattr(os, name) for name in CALLS} | {"swap": exchanging.swap}
+    homes = dict.fromkeys(CALLS, os) | OURS
+    originals = {name: getattr(home, name) for name, home in homes.items()}
 
     def instead(name: str) -> Callable[..., Any]:
         def call(*arguments: Any, **options: Any) -> Any:
@@ -43,22 +45,22 @@ def at_call(number: int, act: Callable[[], Any]) -> Iterator[list[str]]:
 
         return call
 
-    for name in CALLS:
-        setattr(os, name, instead(name))
-    exchanging.swap = instead("swap")
+    for name, home in homes.items():
+        setattr(home, name, instead(name))
     try:
         yield came
     finally:
-        for name in CALLS:
-            setattr(os, name, originals[name])
-        exchanging.swap = originals["swap"]
+        for name, home in homes.items():
+            setattr(home, name, originals[name])
 
 
 def main() -> None:
     """Publish in a process that may be stopped."""
-    folder, texts, stop_at, aside = sys.argv[1:]
+    folder, texts, stop_at, aside, spare = sys.argv[1:]
     if aside == "True":
         exchanging.swap = lambda one, other: False  # noqa: ARG005  the names are part of the type
+    if spare == "True":
+        write.LARGE, lasting.FEW = 1, 0
     with at_call(int(stop_at), lambda: os._exit(9)):
         publish(outputs({"NEW": NEW, "MANY": MANY}[texts]), Path(folder))
 

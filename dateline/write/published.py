@@ -4,6 +4,10 @@
 The manifest is the file `.dateline.json` in the site: for each file the key it was made from and
 the SHA-256 of its bytes. It marks the folder as ours, and it lets a build keep what has not changed.
 It holds no time and no name of a machine, so the same site has the same manifest everywhere.
+
+A file is intact when its bytes have the digest in the manifest. To know that it is read, unless the
+caller knows the states (`dateline.states`) of the manifest and of this file as they were when we
+last found or made them right, and both are the same still.
 """
 
 from __future__ import annotations
@@ -11,22 +15,24 @@ from __future__ import annotations
 import json
 import os
 import stat
-from collections.abc import Iterable, Mapping
+import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
-from dateline.output import is_safe
+from dateline.output import folders_of, is_safe
+from dateline.states import SECOND_NS, TICK_NS, State, is_settled, state_of, states_below
+from dateline.write.lasting import FILE_MODE, FOLDER_MODE
 
 MANIFEST = ".dateline.json"
 FORMAT = 1
-FILE_MODE = 0o644
-FOLDER_MODE = 0o755
+MARGIN_NS = 1_000_000
 LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}  # what file managers drop into any folder
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """What the manifest says of one file: the key it was made from and the digest of its bytes."""
 
     key: str
@@ -37,39 +43,75 @@ class Record:
 class Published:
     """The published site.
 
-    `records` is what the manifest says by path; `intact` are the paths whose files are as it says;
+    `records` is what the manifest says by path; `intact` are the states of the files that are as it
+    says, and `settled` those of them that can be relied upon next time, the manifest's among them;
     `foreign` are files of somebody else; `exact` is true when folder and manifest agree in all.
     """
 
     records: Mapping[str, Record]
-    intact: frozenset[str]
+    intact: Mapping[str, State]
+    settled: Mapping[str, State]
     foreign: tuple[str, ...]
     exact: bool
 
 
-def survey(site: Path) -> Published:
-    """Read a published site; where the manifest is damaged or missing, nothing is relied upon."""
-    raw = _bytes(site / MANIFEST)
-    records = _read(raw)
-    files, folders = _walk(site)
-    intact = frozenset(path for path, record in records.items() if _digest_at(site / path) == record.digest)
+def survey(site: Path, known: Mapping[str, State]) -> Published:
+    """Look at a published site; where the manifest is damaged or missing, nothing is relied upon."""
+    looked = time.time_ns()
+    found = dict(states_below(str(site))) if site.is_dir() else {}
+    if found.get(MANIFEST) != known.get(MANIFEST, ()):
+        known = {}
+    raw = _bytes(f"{site}/{MANIFEST}")
+    records = _read(raw, checked=bool(known))
+    intact = {
+        path: found[path]
+        for path, record in records.items()
+        if path in found
+        and stat.S_ISREG(found[path].mode)
+        and (found[path] == known.get(path) or _digest_at(f"{site}/{path}") == record.digest)
+    }
+    files = {path for path, state in found.items() if not stat.S_ISDIR(state.mode)}
     others = files - records.keys() - {MANIFEST}
     foreign = sorted(path for path in others if PurePosixPath(path).name not in LITTER) if records else ()
     exact = (
-        raw == manifest(records)
-        and intact == records.keys()
+        len(intact) == len(records)
+        and MANIFEST in found
         and not others
-        and folders == dict.fromkeys(["", *folders_of(records)], FOLDER_MODE)
+        and bool(known or raw == manifest(records))
+        and {path: stat.S_IMODE(found[path].mode) for path in found.keys() - files}
+        == dict.fromkeys(folders_of(records), FOLDER_MODE)
+        and stat.S_IMODE(os.lstat(site).st_mode) == FOLDER_MODE
     )
-    return Published(records, intact, tuple(foreign), exact)
+    ours = {**intact, MANIFEST: found[MANIFEST]} if exact else intact
+    settled = {
+        path: state for path, state in ours.items() if state == known.get(path) or is_settled(state, looked)
+    }
+    return Published(records, intact, settled, tuple(foreign), exact)
+
+
+def look_again(site: Path, expected: Mapping[str, State], since_ns: int) -> dict[str, State]:
+    """The settled states of files that are as expected, but for the time when their names changed.
+
+    The last of these changes was ours, not after `since_ns`; we wait until the clock is past it.
+    """
+    missing = since_ns + TICK_NS + MARGIN_NS - time.time_ns()
+    time.sleep(min(max(missing, 0), 2 * TICK_NS) / SECOND_NS)
+    looked = time.time_ns()
+    found = {path: state_of(os.lstat(f"{site}/{path}")) for path in expected}
+    return {
+        path: state
+        for path, state in found.items()
+        if state._replace(changed_ns=0) == expected[path]._replace(changed_ns=0) and is_settled(state, looked)
+    }
 
 
 def manifest(records: Mapping[str, Record]) -> bytes:
-    """The manifest of a site: JSON, sorted, in ASCII."""
-    outputs = {path: {"digest": record.digest, "key": record.key} for path, record in records.items()}
-    return (
-        json.dumps({"format": FORMAT, "outputs": outputs}, indent=0, sort_keys=True).encode("ascii") + b"\n"
+    """The manifest of a site: JSON, sorted, in ASCII, with a line for each file."""
+    lines = ",\n".join(
+        f'"{path}": {{"digest": "{digest}", "key": {json.dumps(key)}}}'
+        for path, (key, digest) in sorted(records.items())
     )
+    return f'{{"format": {FORMAT}, "outputs": {{\n{lines}\n}}}}\n'.encode("ascii")
 
 
 def digest_of(data: bytes) -> str:
@@ -77,51 +119,27 @@ def digest_of(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def folders_of(paths: Iterable[str]) -> tuple[str, ...]:
-    """Every folder that these paths lie in, sorted, without the site itself."""
-    parents = {str(parent) for path in paths for parent in PurePosixPath(path).parents}
-    return tuple(sorted(parents - {"."}))
-
-
-def _read(raw: bytes | None) -> dict[str, Record]:
+def _read(raw: bytes | None, *, checked: bool) -> dict[str, Record]:
     try:
         listed = json.loads(raw or b"")
         outputs = listed["outputs"] if listed["format"] == FORMAT else {}
         records = {path: Record(str(said["key"]), str(said["digest"])) for path, said in outputs.items()}
     except (ValueError, RecursionError, KeyError, TypeError, AttributeError):
         return {}
-    return records if all(map(is_safe, records)) else {}
+    return records if checked or all(map(is_safe, records)) else {}
 
 
-def _digest_at(path: Path) -> str | None:
+def _digest_at(path: str) -> str | None:
     data = _bytes(path)
     return None if data is None else digest_of(data)
 
 
-def _bytes(path: Path) -> bytes | None:
+def _bytes(path: str) -> bytes | None:
     """The bytes of a plain file with the mode that we give; None for anything else."""
     try:
         file = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)  # a pipe is not waited for
-        with os.fdopen(file, "rb") as reader:
+        with os.fdopen(file, "rb", 0) as reader:
             mode = os.fstat(file).st_mode
             return reader.read() if stat.S_ISREG(mode) and stat.S_IMODE(mode) == FILE_MODE else None
     except OSError:
         return None
-
-
-def _walk(site: Path) -> tuple[set[str], dict[str, int]]:
-    """The paths of all files, and the modes of all folders by path, the site itself being ''."""
-    if not site.is_dir():
-        return set(), {}
-    files, folders = set(), {"": stat.S_IMODE(os.lstat(site).st_mode)}
-    open_folders = [""]
-    while open_folders:
-        with os.scandir(site / open_folders.pop()) as entries:
-            for entry in entries:
-                path = Path(entry.path).relative_to(site).as_posix()
-                if entry.is_dir(follow_symlinks=False):
-                    folders[path] = stat.S_IMODE(entry.stat(follow_symlinks=False).st_mode)
-                    open_folders.append(path)
-                else:
-                    files.add(path)
-    return files, folders

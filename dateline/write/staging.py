@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: MIT
+"""Making the whole new site in the spare: by difference from what is there, whatever that is."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.output import Output, folders_of
+from dateline.states import State
+from dateline.write.lasting import create, create_folder, make_last
+from dateline.write.published import MANIFEST, Published, Record, manifest
+from dateline.write.refusals import in_words
+from dateline.write.rendering import Made, NotWritten, Stale, Work
+from dateline.write.spare import cut_back
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A new site that is ready: what its manifest says, and what was done to its files.
+
+    `fresh` are the states of the files written now, the manifest's among them; `linked` are the
+    files of the published site that got a second name, the last of them not after `done_ns`.
+    """
+
+    records: Mapping[str, Record]
+    fresh: Mapping[str, State]
+    linked: frozenset[str]
+    done_ns: int
+
+
+def stage(
+    plan: Sequence[Output],
+    old: Published,
+    live: Path,
+    folder: Path,
+    render: Callable[[Work], Generator[Made | NotWritten]],
+) -> Staged:
+    """Make `folder` hold the plan and bring it safely to the disk."""
+    records = {
+        output.path: old.records[output.path]
+        for output in plan
+        if output.path in old.intact and old.records[output.path].key == output.key
+    }
+    folders = folders_of(output.path for output in plan)
+    with in_words(live):
+        spare = cut_back(str(folder), {path: old.intact[path].inode for path in records}, folders)
+        for inside in sorted(folders - spare.folders):
+            create_folder(f"{folder}/{inside}")
+            spare.stirred |= {inside, _parent(inside)}
+    stale = [
+        Stale(output, old.records[output.path].digest if output.path in old.intact else None)
+        for output in plan
+        if output.path not in records
+    ]
+    fresh = {}
+    size = 0
+    with closing(render(Work(str(folder), stale))) as results:
+        for made, (output, _) in zip(results, stale, strict=True):
+            if isinstance(made, NotWritten):
+                with in_words(live, size, made.size):
+                    raise made.error
+            records[output.path] = Record(output.key, made.digest)
+            if made.state is not None:
+                fresh[output.path] = made.state
+                size += made.state.size
+    with in_words(live, size):
+        linked = set()
+        for path in sorted(records.keys() - spare.files - fresh.keys()):
+            copied = _reuse(f"{live}/{path}", f"{folder}/{path}")
+            if copied is None:
+                linked.add(path)
+            else:
+                fresh[path] = copied
+        fresh[MANIFEST] = create(f"{folder}/{MANIFEST}", manifest(records))
+        done_ns = time.time_ns()
+        spare.stirred.update(map(_parent, (*fresh, *linked)))
+        make_last([f"{folder}/{path}" for path in (*fresh, *sorted(spare.stirred))])
+    return Staged(records, fresh, frozenset(linked), done_ns)
+
+
+def _parent(path: str) -> str:
+    return path.rpartition("/")[0]
+
+
+def _reuse(published: str, target: str) -> State | None:
+    """Give a published file a second name; where there are no links, the state of a copy."""
+    try:
+        os.link(published, target, follow_symlinks=False)
+    except OSError:
+        return create(target, Path(published).read_bytes())
+    return None
