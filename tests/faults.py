@@ -5,7 +5,7 @@ As a program: `python -m tests.faults FOLDER TEXTS N ASIDE SPARE` publishes and 
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -18,9 +18,10 @@ OLD = {"index.html": "old", "a/one.html": "one", "a/two.html": "two", "gone.html
 ELSE = {"index.html": "else", "a/one.html": "one", "a/two.html": "two", "only/here.html": "else"}
 NEW = {"index.html": "new", "a/one.html": "one", "a/two.html": "changed", "b/c/three.html": "three"}
 
-# What the machine does for a build; each of these can fail or be the last thing that happens.
-CALLS = ["open", "write", "fsync", "mkdir", "link", "rename", "fchmod", "chmod", "rmdir", "unlink", "scandir"]
-CALLS += ["fstat", "lstat"]
+# What the machine does for a build; each of these can fail or, where it changes something, be the last
+# thing that happens.
+CHANGES = ["open", "write", "mkdir", "link", "rename", "fchmod", "chmod", "rmdir", "unlink", "swap"]
+CALLS = [*CHANGES, "fsync", "sync_all", "scandir", "fstat", "lstat"]
 OURS = {"swap": exchanging, "sync_all": lasting}
 MANY = {f"{folder}/{number}.html": f"many {folder} {number}" for folder in range(10) for number in range(30)}
 
@@ -30,10 +31,10 @@ def outputs(texts: dict[str, str]) -> list[Output]:
 
 
 @contextmanager
-def at_call(number: int, act: Callable[[], Any]) -> Iterator[list[str]]:
+def at_call(number: int, act: Callable[[], Any], names: Iterable[str] = CALLS) -> Iterator[list[str]]:
     """Let the n-th call to the system do something else; the list names the calls that came."""
     came: list[str] = []
-    homes = dict.fromkeys(CALLS, os) | OURS
+    homes = {name: OURS.get(name, os) for name in names}
     originals = {name: getattr(home, name) for name, home in homes.items()}
 
     def instead(name: str) -> Callable[..., Any]:
@@ -61,7 +62,7 @@ def main() -> None:
         exchanging.swap = lambda one, other: False  # noqa: ARG005  the names are part of the type
     if spare == "True":
         write.LARGE, lasting.FEW = 1, 0
-    with at_call(int(stop_at), lambda: os._exit(9)):
+    with at_call(int(stop_at), lambda: os._exit(9), CHANGES):
         publish(outputs({"NEW": NEW, "MANY": MANY}[texts]), Path(folder))
 
 

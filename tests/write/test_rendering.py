@@ -1,0 +1,166 @@
+import errno
+import multiprocessing
+import os
+import pickle
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dateline.output import Output
+from dateline.write import WriteError, publish
+
+TEXTS = {f"{number % 3}/{number}.html": f"text {number}" for number in range(20)}
+
+
+def outputs(texts: dict[str, str] = TEXTS) -> list[Output]:
+    return [Output(path, text, lambda text=text: text.encode()) for path, text in texts.items()]  # type: ignore[misc]
+
+
+class Apart:
+    """Workers like processes: what comes back was pickled, and nobody is at work after the end."""
+
+    def __init__(self) -> None:
+        self.shared: list[object] = []
+        self.results: list[object] = []
+        self.at_work = False
+
+    def each(self, work: Callable[[Any, Any], Any], shared: Any, items: Sequence[Any]) -> Iterator[Any]:
+        assert work is pickle.loads(pickle.dumps(work))  # noqa: S301  our own
+        assert items == pickle.loads(pickle.dumps(items))  # noqa: S301  our own
+        self.shared.append(shared)
+        self.at_work = True
+        try:
+            for item in items:
+                self.results.append(pickle.loads(pickle.dumps(work(shared, item))))  # noqa: S301  our own
+                yield self.results[-1]
+        finally:
+            self.at_work = False
+
+
+def test_workers_write_the_site_that_is_written_without_them(tmp_path: Path) -> None:
+    alone = publish(outputs(), tmp_path / "alone")
+    together = publish(outputs(), tmp_path / "together", workers=Apart())
+
+    assert alone.changed == together.changed
+    assert contents(tmp_path / "alone") == contents(tmp_path / "together")
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_workers_get_what_is_stale_once_and_give_back_no_bytes(tmp_path: Path) -> None:
+    workers = Apart()
+    publish(outputs(), tmp_path / "site")
+    publish(
+        outputs(TEXTS | {"0/0.html": "x" * 100_000, "new.html": "new"}), tmp_path / "site", workers=workers
+    )
+
+    assert len(workers.shared) == 1
+    assert len(workers.results) == 2
+    assert len(pickle.dumps(workers.results)) < 2000
+
+
+def test_nobody_works_where_nothing_is_stale(tmp_path: Path) -> None:
+    workers = Apart()
+    publish(outputs(), tmp_path / "site")
+    publish(outputs(), tmp_path / "site", workers=workers)
+
+    assert not workers.shared
+
+
+def test_progress_is_told_for_each_output(tmp_path: Path) -> None:
+    said: list[tuple[int, int]] = []
+    publish(outputs(), tmp_path / "site", told=lambda done, total: said.append((done, total)))
+
+    assert said == [(done, 20) for done in range(1, 21)]
+
+
+def raising() -> bytes:
+    raise FileNotFoundError(errno.ENOENT, "what an output raises")
+
+
+def test_what_an_output_raises_in_a_worker_is_passed_on(tmp_path: Path) -> None:
+    workers = Apart()
+    publish(outputs(), tmp_path / "site")
+    before = contents(tmp_path)
+
+    with pytest.raises(FileNotFoundError, match="what an output raises"):
+        publish(
+            [*outputs({"a.html": "a"}), Output("b.html", "b", raising)], tmp_path / "site", workers=workers
+        )
+    assert contents(tmp_path) == before
+    assert ["site"] == [path.name for path in tmp_path.iterdir()]
+    assert not workers.at_work
+
+
+def test_what_the_system_refuses_a_worker_is_said_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workers = Apart()
+    write = os.write
+
+    def full(file: int, data: memoryview) -> int:
+        if bytes(data) == b"text 9":
+            assert workers.at_work
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return write(file, data)
+
+    monkeypatch.setattr(os, "write", full)
+
+    with pytest.raises(
+        WriteError, match=r"No space left on device \(needs at least 1 kB, .* free\); the site"
+    ):
+        publish(outputs(), tmp_path / "site", workers=workers)
+    assert not list(tmp_path.iterdir())
+    assert not workers.at_work
+
+
+class Forked:
+    """Two processes that have what is shared from the moment of their birth."""
+
+    def each(self, work: Callable[[Any, Any], Any], shared: Any, items: Sequence[Any]) -> Iterator[Any]:
+        inherited.update(work=work, shared=shared)
+        with ProcessPoolExecutor(2, multiprocessing.get_context("fork")) as pool:
+            try:
+                yield from pool.map(for_one, items, chunksize=4)
+            finally:
+                pool.shutdown(cancel_futures=True)
+
+
+inherited: dict[str, Any] = {}
+
+
+def for_one(item: object) -> object:
+    return inherited["work"](inherited["shared"], item)
+
+
+@pytest.mark.filterwarnings("ignore:.*use of fork:DeprecationWarning")
+def test_processes_write_the_site_that_is_written_without_them(tmp_path: Path) -> None:
+    here = os.getpid()
+    elsewhere = Output("who.html", "who", lambda: b"here" if os.getpid() == here else b"elsewhere")
+    publish([*outputs(), elsewhere], tmp_path / "together", workers=Forked())
+    publish(outputs(), tmp_path / "alone")
+    together = contents(tmp_path / "together")
+
+    assert together["who.html"] == b"elsewhere"
+    assert contents(tmp_path / "alone").keys() | {"who.html"} == together.keys()
+    assert all(together[path] == text.encode() for path, text in TEXTS.items())
+
+
+@pytest.mark.filterwarnings("ignore:.*use of fork:DeprecationWarning")
+def test_a_process_that_cannot_write_says_which_file(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+
+    def in_the_way() -> bytes:
+        (tmp_path / ".site.tmp/spare/b.html").write_text("in the way")
+        return b"a"
+
+    with pytest.raises(
+        WriteError, match=r"cannot publish: File exists: '.*/spare/b\.html'; the site was not"
+    ):
+        publish([Output("a.html", "a", in_the_way), *outputs({"b.html": "b"})], site, workers=Forked())
+    assert not list(tmp_path.iterdir())
