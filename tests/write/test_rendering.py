@@ -26,8 +26,13 @@ class Apart:
         self.shared: list[object] = []
         self.results: list[object] = []
         self.at_work = False
+        self.running: Iterator[Any] = iter(())
 
     def each(self, work: Callable[[Any, Any], Any], shared: Any, items: Sequence[Any]) -> Iterator[Any]:
+        self.running = self._each(work, shared, items)  # held on to: it ends when it is closed, not before
+        return self.running
+
+    def _each(self, work: Callable[[Any, Any], Any], shared: Any, items: Sequence[Any]) -> Iterator[Any]:
         assert work is pickle.loads(pickle.dumps(work))  # noqa: S301  our own
         assert items == pickle.loads(pickle.dumps(items))  # noqa: S301  our own
         self.shared.append(shared)

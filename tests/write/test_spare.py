@@ -89,10 +89,14 @@ def test_a_small_change_of_a_large_site_costs_a_small_change(tmp_path: Path) -> 
     assert count["fsync"] == 6  # two files, their folders, the folder beside the site and that of both
 
     with counted() as count:
-        publish(outputs(THOUSANDS | {"8/8.html": "other", "7/7.html": "thrice"}), site, known=written.states)
+        last = THOUSANDS | {"8/8.html": "other", "7/7.html": "thrice"}
+        written = publish(outputs(last), site, known=written.states)
 
     assert count["link"] == 1  # what had changed the last time
     assert count["make"] == 3
+    assert written.states == {
+        path: state for path, state in states_below(str(site)) if path in {*last, MANIFEST}
+    }
 
 
 def test_no_change_of_a_large_site_costs_next_to_nothing(tmp_path: Path) -> None:
