@@ -3,20 +3,31 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
 from markupsafe import Markup
 
-from dateline.cache import TextCache
 from dateline.codes import media as media_codes
 from dateline.codes import text as codes
-from dateline.markup import ATTRIBUTES, TAGS, plain, render, sanitise
+from dateline.markup import (
+    ATTRIBUTES,
+    TAGS,
+    from_plain_data,
+    plain,
+    render,
+    sanitise,
+    to_plain_data,
+    versions,
+)
 from dateline.problems import Code
 
 MEDIA = {"media/gate.jpg": "media/3fa2.jpg", "media/Map.png": "media/77b0.png"}
@@ -363,32 +374,40 @@ def test_only_the_words_are_left_in_plain_text() -> None:
     assert plain("[" * 5000) == ""
 
 
-def test_a_cached_body_is_the_same(tmp_path: Path) -> None:
-    text = "# A\n\n![x](media/gate.jpg) [bad](javascript:1) <b>"
-    fresh = render(text, media=MEDIA)
-    for _ in range(2):
-        cache = TextCache(tmp_path)
-        assert fresh == render(text, media=MEDIA, cache=cache)
-        assert not cache.notes
-        cache.close()
-    other = render(text, media={"media/gate.jpg": "media/new.jpg"}, cache=TextCache(tmp_path))
-    assert "media/new.jpg" in other.html
+def test_a_result_comes_back_from_plain_data() -> None:
+    rendered = render(
+        "# A\n\n![x](media/gate.jpg) [bad](javascript:1) <b>[^1]\n\n[^1]: [n](https://e.org/?a=1&b)",
+        media=MEDIA,
+    )
+    kept = json.dumps(to_plain_data(rendered))
+
+    assert rendered.findings
+    assert rendered == from_plain_data(json.loads(kept))
+    assert isinstance(from_plain_data(json.loads(kept)).html, Markup)  # type: ignore[union-attr]
 
 
-def test_a_forged_cache_cannot_bring_html_in(tmp_path: Path) -> None:
-    cache = TextCache(tmp_path)
-    render("hello", cache=cache)
-    known = cache.known["body"]
-    for forged in (
-        b'{"findings":[],"html":"<script>alert(1)</script>"}',
-        b'{"findings":[],"html":7}',
-        b'{"findings":[],"html":"\\ud800"}',
-        b'{"findings":[[0,1,"D999","",""]],"html":""}',
-        b'{"findings":[[0]],"html":""}',
-        b'{"findings":3,"html":""}',
-        b"{}",
-    ):
-        for key in known:
-            known[key] = forged
-        assert render("hello", cache=cache).html == "<p>hello</p>"
-    assert len(cache.notes) == 1
+@pytest.mark.parametrize(
+    "forged",
+    [
+        {"findings": [], "html": "<script>alert(1)</script>"},
+        {"findings": [], "html": '<p class="verified">a</p>'},
+        {"findings": [], "html": 7},
+        {"findings": [], "html": "\ud800"},
+        {"findings": [], "html": "\x02"},
+        {"findings": [[0, 1, "D999", "", ""]], "html": ""},
+        {"findings": [[0, 1, ["D305"], "", ""]], "html": ""},
+        {"findings": [[0]], "html": ""},
+        {"findings": ["abcde"], "html": ""},
+        {"findings": 3, "html": ""},
+        {"html": ""},
+        {},
+    ],
+)
+def test_forged_data_cannot_bring_html_in(forged: dict[str, Any]) -> None:
+    assert from_plain_data({"findings": [], "html": "<p>a</p>"}) is not None
+    assert from_plain_data(forged) is None
+
+
+def test_versions_are_plain_data_and_name_what_renders() -> None:
+    assert versions() == json.loads(json.dumps(versions()))
+    assert [version("markdown"), version("nh3")] == versions()[:2]

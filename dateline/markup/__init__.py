@@ -21,7 +21,6 @@ from typing import Any, cast
 import nh3
 from markupsafe import Markup
 
-from dateline.cache import TextCache
 from dateline.codes import media as media_codes
 from dateline.codes import text as codes
 from dateline.markup import text as body
@@ -30,7 +29,16 @@ from dateline.markup.text import TextFinding
 from dateline.markup.tree import Note, Rewriter
 from dateline.problems import Code, shown
 
-__all__ = ["Rendered", "TextFinding", "plain", "render", "sanitise"]
+__all__ = [
+    "Rendered",
+    "TextFinding",
+    "from_plain_data",
+    "plain",
+    "render",
+    "sanitise",
+    "to_plain_data",
+    "versions",
+]
 
 CODES = {
     code.id: code
@@ -102,14 +110,13 @@ class Rendered:
     findings: tuple[TextFinding, ...] = ()
 
 
-def render(  # noqa: PLR0913 - each is a fact about the page that the body goes on
+def render(
     text: str,
     *,
     prefix: str = "",
     media: Mapping[str, str] | None = None,
     root: str = "",
     back_label: str = "",
-    cache: TextCache | None = None,
 ) -> Rendered:
     """The Markdown text as HTML for a page, with what is wrong in it; never raises for any text.
 
@@ -121,21 +128,8 @@ def render(  # noqa: PLR0913 - each is a fact about the page that the body goes 
     """
     if PREFIX.fullmatch(prefix) is None:
         raise ValueError(f"a prefix is made of a-z, 0-9 and -, not {prefix!r}")
-    files = media or {}
-
-    def make() -> dict[str, Any]:
-        made, findings = made_from(text, Rewriter(prefix, files, root, back_label))
-        return {
-            "html": made,
-            "findings": [[f.line0, f.column, f.code.id, f.message, f.hint] for f in findings],
-        }
-
-    if cache is None:
-        return from_plain_data(make())
-    # Only a text with images depends on the files.
-    known = sorted(files.items()) if "![" in text else []
-    key = [text, prefix, root, back_label, known, versions()]
-    return from_plain_data(cache.get_or_make("body", key, make, is_sound))
+    made, findings = made_from(text, Rewriter(prefix, media or {}, root, back_label))
+    return Rendered(Markup(made), tuple(findings))  # noqa: S704 - sanitised just before
 
 
 def made_from(text: str, rewriter: Rewriter) -> tuple[str, list[TextFinding]]:
@@ -166,7 +160,7 @@ def reader() -> Reader:
 
 @once
 def versions() -> list[str]:
-    """What else than the arguments decides what comes out."""
+    """What else than the arguments and this package decides what comes out."""
     return [version("markdown"), version("nh3"), f"{sys.version_info[0]}.{sys.version_info[1]}"]
 
 
@@ -231,29 +225,29 @@ def sanitise(made: str) -> str:
     )
 
 
-def is_sound(entry: dict[str, Any]) -> bool:
-    """Whether a cache entry has the shape of ours and holds nothing that we would not let through."""
+def to_plain_data(rendered: Rendered) -> dict[str, Any]:
+    """The result as data that JSON can hold."""
+    findings = [[f.line0, f.column, f.code.id, f.message, f.hint] for f in rendered.findings]
+    return {"html": str(rendered.html), "findings": findings}
+
+
+def from_plain_data(entry: Mapping[str, Any]) -> Rendered | None:
+    """The result again; nothing where the data is not ours or holds what we would not let through."""
     made, findings = entry.get("html"), entry.get("findings")
     if not isinstance(made, str) or not isinstance(findings, list):
-        return False
+        return None
     if body.clean(made) != made or CLEANER.clean(made) != made:
-        return False
-    kinds = (int, int, str, str, str)
-    return all(
-        isinstance(finding, list)
-        and tuple(type(part) for part in finding) == kinds
-        and cast("list[str]", finding)[2] in CODES
-        for finding in findings
-    )
+        return None
+    if not all(is_finding(finding) for finding in findings):
+        return None
+    found = (TextFinding(line0, column, CODES[code], *words) for line0, column, code, *words in findings)
+    return Rendered(Markup(made), tuple(found))  # noqa: S704 - as the sanitiser leaves it
 
 
-def from_plain_data(entry: dict[str, Any]) -> Rendered:
-    """The result from its form in the cache, the only place where HTML becomes trusted."""
-    findings = tuple(
-        TextFinding(line0, column, CODES[code], message, hint)
-        for line0, column, code, message, hint in entry["findings"]
-    )
-    return Rendered(Markup(entry["html"]), findings)  # noqa: S704 - sanitised just before
+def is_finding(data: Any) -> bool:
+    """Whether data has the shape of a finding and a code that there is."""
+    kinds = [int, int, str, str, str]
+    return isinstance(data, list) and [type(part) for part in data] == kinds and data[2] in CODES
 
 
 def plain(text: str) -> str:
