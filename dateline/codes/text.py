@@ -60,7 +60,7 @@ BODY_TOO_SLOW = Code(
     "D307",
     "body-too-slow",
     ERROR,
-    "A body holds no runs of marks that would take a machine minutes to read and mean nothing to a reader.",
+    "A body is read in five seconds: long runs of marks take a machine longer and tell nobody anything.",
     bad='body: "> > > > > > > > > > > > > > > > > > > > > deep"',
     good='body: "> deep"',
 )

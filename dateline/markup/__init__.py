@@ -26,6 +26,7 @@ from dateline.codes import text as codes
 from dateline.markup import text as body
 from dateline.markup.syntax import Reader
 from dateline.markup.text import TextFinding
+from dateline.markup.timelimit import OutOfTime, within
 from dateline.markup.tree import Note, Rewriter
 from dateline.problems import Code, shown
 
@@ -47,6 +48,8 @@ CODES = {
     if isinstance(code, Code)
 }
 MOST_TAG_FINDINGS = 50
+# Of processor time; an honest body takes a hundredth of one.
+MOST_SECONDS = 5.0
 
 LOCAL = threading.local()
 
@@ -104,10 +107,14 @@ CELL_END = re.compile(r"</t[hd]>\n")
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A body as HTML that may be printed as it is, and what was wrong with it, in reading order."""
+    """A body as HTML that may be printed as it is, and what was wrong with it, in reading order.
+
+    One that `timed_out` may do better on another day or machine: it is not to be kept.
+    """
 
     html: Markup
     findings: tuple[TextFinding, ...] = ()
+    timed_out: bool = False
 
 
 def render(
@@ -124,26 +131,40 @@ def render(
     names of the files in media/ (`media/gate.jpg`) to their published paths (`media/3fa2….jpg`),
     and `root` leads from the page to the site (`../`, or the site's address in a feed).
     `back_label` names the link back from a footnote, for screen readers, in the page's language.
-    A text with an excess of marks gives no HTML and one error.
+    A text with an excess of marks, or that takes too long, gives no HTML and one error.
     """
     if PREFIX.fullmatch(prefix) is None:
         raise ValueError(f"a prefix is made of a-z, 0-9 and -, not {prefix!r}")
-    made, findings = made_from(text, Rewriter(prefix, media or {}, root, back_label))
-    return Rendered(Markup(made), tuple(findings))  # noqa: S704 - sanitised just before
+    return made_from(text, Rewriter(prefix, media or {}, root, back_label))
 
 
-def made_from(text: str, rewriter: Rewriter) -> tuple[str, list[TextFinding]]:
-    """Safe HTML and findings, in reading order."""
+def made_from(text: str, rewriter: Rewriter) -> Rendered:
+    """The result for a text, whatever it is and however long it would take."""
     size = len(text.encode("utf-8", "replace"))
     if size > body.LONGEST_BYTES:
         message = f"the body has {size / 1024:,.0f} kB, the limit is {body.LONGEST_BYTES // 1024}"
-        return "", [TextFinding(0, 1, codes.BODY_TOO_LONG, message, "split the story into several events")]
+        hint = "split the story into several events"
+        return Rendered(Markup(), (TextFinding(0, 1, codes.BODY_TOO_LONG, message, hint),))
+    markdown = reader()
+    try:
+        made, findings = within(MOST_SECONDS, lambda: read(text, rewriter, markdown))
+    except OutOfTime:
+        # The reader stopped anywhere; what it still holds would get into the next body.
+        del LOCAL.reader
+        message = f"the body takes more than {MOST_SECONDS:g} seconds to read"
+        hint = "take out long runs of marks such as * or [, or put them in a code block"
+        return Rendered(Markup(), (TextFinding(0, 1, codes.BODY_TOO_SLOW, message, hint),), timed_out=True)
+    return Rendered(Markup(sanitise(made)), tuple(findings))  # noqa: S704 - the last wall
+
+
+def read(text: str, rewriter: Rewriter, markdown: Reader) -> tuple[str, list[TextFinding]]:
+    """HTML, not yet sanitised, and findings in reading order."""
     typed = body.clean(text)
     lines = typed.split("\n")
     excess = body.excess(body.without_fences(lines))
     if excess:
         return "", [too_slow(excess.line0, excess.column, excess.what)]
-    made = sanitise(reader().convert(typed, rewriter))
+    made = markdown.convert(typed, rewriter)
     if rewriter.too_deep:
         return "", [too_slow(0, 1, "marks nested too deep")]
     masked = body.without_code(lines)
@@ -226,7 +247,9 @@ def sanitise(made: str) -> str:
 
 
 def to_plain_data(rendered: Rendered) -> dict[str, Any]:
-    """The result as data that JSON can hold."""
+    """The result as data that JSON can hold; of one that timed out there is nothing to keep."""
+    if rendered.timed_out:
+        return {}
     findings = [[f.line0, f.column, f.code.id, f.message, f.hint] for f in rendered.findings]
     return {"html": str(rendered.html), "findings": findings}
 
@@ -252,7 +275,7 @@ def is_finding(data: Any) -> bool:
 
 def plain(text: str) -> str:
     """The words of a Markdown text on separate lines, without marks, links, images and footnotes."""
-    made, _ = made_from(text, Rewriter("", {}, "", ""))
+    made = str(render(text).html)
     lined = CELL_END.sub("\t", BLOCK_END.sub("\n", NOT_WORDS.sub("", made)))
     words = html.unescape(STRIPPER.clean(lined))
     lines = (" ".join(line.split()) for line in words.split("\n"))
