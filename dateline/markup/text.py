@@ -39,7 +39,7 @@ COUNTED = (
     (re.compile(r"\*+|_+"), 4000, 'runs of "*" and "_"'),
     (re.compile(r"^[ \t>]*(?:[-*+]|[0-9]+\.)[ \t]", re.MULTILINE), 3000, "list items"),
 )
-CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(?:.+?)(?<!`)\1(?!`)", re.DOTALL)
+CODE_SPAN = re.compile(r"(`(?<!``)`*+)(?:.+?)(?<!`)\1(?!`)", re.DOTALL)
 TAG = re.compile(
     r"<(?:/?[A-Za-z][A-Za-z0-9-]*+(?::[A-Za-z][A-Za-z0-9-]*+)?(?:(?:[\s/][^<>]*)?>|[\s/]+[A-Za-z:-]+\s*=)|!--|!doctype|!\[CDATA\[|\?[a-z])",
     re.IGNORECASE,
