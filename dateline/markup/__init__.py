@@ -241,9 +241,9 @@ def sanitise(made: str) -> str:
     """The HTML without anything that is not on the list; sanitising the result changes nothing."""
     safe = CLEANER.clean(made)
     # A text that reads differently the second time is how sanitisers have been fooled.
-    return (
-        safe if CLEANER.clean(safe) == safe else html.escape(html.unescape(STRIPPER.clean(safe)), quote=False)
-    )
+    if safe == made or CLEANER.clean(safe) == safe:
+        return safe
+    return html.escape(html.unescape(STRIPPER.clean(safe)), quote=False)
 
 
 def to_plain_data(rendered: Rendered) -> dict[str, Any]:

@@ -24,6 +24,9 @@ from markdown.util import AtomicString, code_escape
 from dateline.markup import text as body
 from dateline.markup.tree import Rewriter
 
+# What a block must hold to be of interest to one of Python-Markdown's processors; a mark is found
+# much more quickly than their patterns find that there is nothing.
+NEEDED = {"table": "|", "hashheader": "#", "setextheader": "\n", "quote": ">", "reference": "]:"}
 REPLACED = ("backtick", "reference", "link", "image_link", "image_reference", "short_reference")
 ALSO_REPLACED = ("short_image_ref", "autolink", "automail", "html", "entity")
 
@@ -137,6 +140,19 @@ class Entity(InlineProcessor):
         return body.clean(html.unescape(m[0])), m.start(), m.end()
 
 
+class Spaces(Preprocessor):
+    """Turns tabs into spaces and empties lines of spaces, but for the first.
+
+    It stands for Markdown's own, which does the same at length: control characters and line ends
+    have been put in order before.
+    """
+
+    def run(self, lines: list[str]) -> list[str]:
+        """The lines, and an empty one after them."""
+        first, *rest = "\n".join(lines).expandtabs(body.INDENT).split("\n")
+        return [first, *(line if line.strip(" ") else "" for line in rest), "", ""]
+
+
 class FencePreprocessor(Preprocessor):
     """Puts fenced code aside before anything in it is read as Markdown."""
 
@@ -171,6 +187,16 @@ class FenceBlock(BlockProcessor):
         code.text = AtomicString(code_escape(self.fences.code[number]) + "\n")
 
 
+def only_with(mark: str, processor: BlockProcessor) -> None:
+    """Have a processor look only at blocks that hold the mark without which it takes none."""
+    test = processor.test
+
+    def marked(parent: Element, block: str) -> bool:
+        return mark in block and test(parent, block)
+
+    processor.test = marked  # type: ignore[method-assign]
+
+
 class Rewriting(Treeprocessor):
     """Hands the finished tree to the rewriter of the body at hand."""
 
@@ -191,6 +217,7 @@ class Reader:
         )
         self.md = md
         md.preprocessors.deregister("html_block")
+        md.preprocessors.register(Spaces(md), "normalize_whitespace", 30)
         for name in (*REPLACED, *ALSO_REPLACED):
             md.inlinePatterns.deregister(name)
         md.inlinePatterns.register(CodeSpan(), "code", 190)
@@ -198,6 +225,8 @@ class Reader:
         md.inlinePatterns.register(Link(r"!\[", md, "img"), "images", 165)
         md.inlinePatterns.register(BareLink(BARE_LINK, md), "bare_links", 120)
         md.inlinePatterns.register(Entity(ENTITY, md), "entities", 80)
+        for name, mark in NEEDED.items():
+            only_with(mark, md.parser.blockprocessors[name])
         fences = FencePreprocessor(md)
         md.preprocessors.register(fences, "fences", 25)
         md.parser.blockprocessors.register(FenceBlock(md.parser, fences), "fences", 105)

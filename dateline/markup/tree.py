@@ -21,7 +21,7 @@ from dateline.slugs import slug
 from dateline.urls import UrlError, parse_url
 
 DEEPEST = 60
-HEADING = re.compile(r"h([1-6])")
+HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 PAGE_TITLE = 1
 FOOTNOTE_TARGET = re.compile(r"(?:#?fn(ref)?)([0-9]*):(.*)", re.DOTALL)
 REMOTE = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:|//|\\)")
@@ -70,14 +70,12 @@ class Rewriter:
             self.rewrite_element(element, inside_link=inside_link)
         for element in root.iter():
             isolate(element)
-        for element in root.iter():
             escape_ampersands(element)
 
     def rewrite_element(self, element: Element, *, inside_link: bool) -> None:
         """Do what the element's tag asks for."""
-        heading = HEADING.fullmatch(str(element.tag))
-        if heading:
-            element.tag = f"h{self.heading_level(int(heading[1]))}"
+        if element.tag in HEADINGS:
+            element.tag = f"h{self.heading_level(HEADINGS[element.tag])}"
             element.set("id", self.heading_id(element))
         elif element.tag == "a":
             self.rewrite_link(element, inside_link=inside_link)
@@ -227,7 +225,7 @@ def isolate(element: Element) -> None:
     """Let a block find its own direction, so that what it holds cannot turn its neighbours round."""
     if element.tag in BLOCKS or element.tag == "a":
         pattern = CONTROLS if element.tag == "a" else TURNS
-        if any(pattern.search(text) for text in element.itertext()):
+        if any(not text.isascii() and pattern.search(text) for text in element.itertext()):
             element.set("dir", "auto")
 
 
