@@ -16,6 +16,7 @@ import html5lib
 import pytest
 from markupsafe import Markup
 
+from dateline import markup
 from dateline.codes import media as media_codes
 from dateline.codes import text as codes
 from dateline.markup import (
@@ -360,6 +361,41 @@ def test_the_last_wall_holds_alone(made: str) -> None:
             assert set(element.attrib) <= ATTRIBUTES.get(element.tag, set()) | {"rel"}
             assert not {"evil.example", "rtl", "search-results", "-1"} & set(element.attrib.values())
             assert "evil" not in element.get("src", "")
+
+
+class Counted:
+    """The sanitiser, and how often it has looked."""
+
+    def __init__(self) -> None:
+        self.cleaner = markup.CLEANER
+        self.count = 0
+
+    def clean(self, made: str) -> str:
+        """What the sanitiser leaves."""
+        self.count += 1
+        return self.cleaner.clean(made)
+
+
+@pytest.mark.parametrize(
+    ("made", "count"),
+    [("<p>a</p>", 1), ("<p onclick=b>a</p>", 2), ("<script>a</script>", 2)],
+)
+def test_what_the_sanitiser_leaves_as_it_is_is_looked_at_once(
+    made: str, count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted = Counted()
+    monkeypatch.setattr(markup, "CLEANER", counted)
+    sanitise(made)
+
+    assert count == counted.count
+
+
+def test_an_ordinary_body_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    counted = Counted()
+    monkeypatch.setattr(markup, "CLEANER", counted)
+    html_of("# A\n\na *b* [c](https://e.org/?d=1&e)\n\n- ![Gate](gate.jpg)\n\nقاسم")
+
+    assert 1 == counted.count
 
 
 def test_only_the_words_are_left_in_plain_text() -> None:

@@ -27,7 +27,7 @@ from dateline.markup import text as body
 from dateline.markup.syntax import Reader
 from dateline.markup.text import TextFinding
 from dateline.markup.timelimit import OutOfTime, within
-from dateline.markup.tree import Note, Rewriter
+from dateline.markup.tree import REL, Note, Rewriter
 from dateline.problems import Code, shown
 
 __all__ = [
@@ -231,7 +231,7 @@ CLEANER = nh3.Cleaner(
     clean_content_tags=set(),
     attributes=ATTRIBUTES,
     attribute_filter=keep_value,
-    link_rel="nofollow ugc noopener noreferrer",
+    link_rel=REL,
     url_schemes={"http", "https", "mailto"},
 )
 STRIPPER = nh3.Cleaner(tags=set(), clean_content_tags=set(), attributes={})

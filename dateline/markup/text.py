@@ -77,7 +77,7 @@ class Block:
 
 def clean(text: str) -> str:
     """The text with line feeds alone at line ends and without characters that no page may hold."""
-    return FORBIDDEN.sub("", LINE_END.sub("\n", text))
+    return FORBIDDEN.sub("", LINE_END.sub("\n", text) if "\r" in text else text)
 
 
 def fences(lines: Sequence[str]) -> list[tuple[int, int]]:
