@@ -28,6 +28,7 @@ from dateline.language import Language, language
 from dateline.maps import Circle, Map, places_map
 from dateline.models import Site
 from dateline.output import Output
+from dateline.phrases import PhrasedEnvironment
 from dateline.references import url_or_none
 from dateline.relations import BY_NAME
 from dateline.terms import Term
@@ -125,16 +126,13 @@ class Theme:
     @cached_property
     def environment(self) -> Environment:
         """The one Jinja environment."""
-        made = Environment(
+        made = PhrasedEnvironment(
+            self.language,
             loader=FileSystemLoader(self.folders),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            extensions=["jinja2.ext.i18n"],
-        )
-        made.install_gettext_callables(  # type: ignore[attr-defined]  # added by the extension
-            self.language.gettext, self.language.ngettext, newstyle=True, pgettext=self.language.pgettext
         )
         made.policies["json.dumps_kwargs"] = {"sort_keys": True, "allow_nan": False}
         made.filters.update(self.filters)
