@@ -7,13 +7,16 @@ of fixed size stands for it and says so. Nothing marks a centre: nobody knows th
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import floor, hypot, log10
 
 from dateline.maps.basemap import Basemap, world
 from dateline.maps.clip import Box
-from dateline.maps.drawing import Window, area_paths, areas, lines
+from dateline.maps.drawing import Window
+from dateline.maps.ground import ground
 from dateline.maps.labelling import GAP, NOBODY, Label, Sheet, place_country, place_name
 from dateline.maps.projection import Around, WholeWorld, middle
 
@@ -29,8 +32,6 @@ SMALLEST_RADIUS = 4.0
 RING_RADIUS = 7.0
 LARGE = 100.0
 MOST_COUNTRIES = 10
-# On smaller maps than this, in units a kilometre, rivers are a tangle.
-SCALE_OF_RIVERS = 0.05
 LONGEST_BAR = 150.0
 BAR_LEFT, BAR_RISE = 16.0, 14.0
 
@@ -114,10 +115,10 @@ def places_map(
     ]
     if not shown:
         raise ValueError("a map needs a place")
-    ground = world() if basemap is None else basemap
+    beneath = world() if basemap is None else basemap
     for doubling in range(MOST_DOUBLINGS + 1):
         window = _window(shown, CONTEXT_KM * 2**doubling, width, height)
-        drawing = _drawn(shown, window, ground)
+        drawing = _drawn(shown, window, beneath)
         # A circle in nothing but sea or sand tells nobody where it is: step back, if there is a step.
         if isinstance(window.projection, WholeWorld) or (
             drawing.countries and (drawing.coasts or drawing.borders)
@@ -158,27 +159,23 @@ def _world_window(width: int, height: int) -> Window:
     return Window(sheet, -east, south - height / scale, scale, width, height)
 
 
-def _drawn(places: Sequence[Circle], window: Window, ground: Basemap) -> Map:
-    sheet = Sheet(window.width, window.height)
+def _drawn(places: Sequence[Circle], window: Window, basemap: Basemap) -> Map:
+    under = ground(basemap, window)
+    sheet = Sheet(window.width, window.height, under.owners)
     scale = _scale_bar(window) if window.projection.same_scale else None
     if scale is not None:
         sheet.taken.append(Box(0, window.height - 44, scale.x + LONGEST_BAR, window.height))
-    land = []
-    for number, country in enumerate(ground.countries):
-        rings = areas(country.rings, window)
-        sheet.fill(number, rings)
-        land += rings
     spots = _spots(places, window, sheet)
     return Map(
         width=window.width,
         height=window.height,
-        land=area_paths(land, window),
-        rivers=lines(ground.rivers, window) if window.scale > SCALE_OF_RIVERS else "",
-        lakes=area_paths(areas(ground.lakes, window), window),
-        coasts=lines(ground.coasts, window),
-        borders=lines(ground.borders, window),
+        land=under.land,
+        rivers=under.rivers,
+        lakes=under.lakes,
+        coasts=under.coasts,
+        borders=under.borders,
         spots=spots,
-        countries=_countries(ground, sheet),
+        countries=_countries(basemap, sheet),
         scale=scale,
     )
 
@@ -214,16 +211,13 @@ def _spots(places: Sequence[Circle], window: Window, sheet: Sheet) -> tuple[Spot
     return spots
 
 
-def _countries(ground: Basemap, sheet: Sheet) -> tuple[Label, ...]:
+def _countries(basemap: Basemap, sheet: Sheet) -> tuple[Label, ...]:
     """The names of the countries that are seen, those with most room first."""
-    seen: dict[int, int] = {}
-    for line in sheet.owners:
-        for owner in line:
-            seen[owner] = seen.get(owner, 0) + 1
-    seen.pop(NOBODY, None)
+    seen = Counter(chain.from_iterable(sheet.owners))
+    del seen[NOBODY]
     labels = []
     for number in sorted(seen, key=lambda one: (-seen[one], one))[:MOST_COUNTRIES]:
-        country = ground.countries[number]
+        country = basemap.countries[number]
         label = place_country(sheet, number, country.name, country.code)
         if label is not None:
             labels.append(label)

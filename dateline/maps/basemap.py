@@ -53,16 +53,17 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country's area. `code` is ISO 3166-1 numeric, empty where the source gives none."""
+    """A country's area and the box round it. `code` is ISO 3166-1 numeric, empty if the source gives none."""
 
     code: str
     name: str
     rings: tuple[Shape, ...]
+    box: Box
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Basemap:
-    """Everything that a map is drawn from; `countries` in the order of their names."""
+    """Everything that a map is drawn from; `countries` in the order of their names. Equal to itself alone."""
 
     countries: tuple[Country, ...]
     borders: tuple[Shape, ...]
@@ -90,8 +91,7 @@ def decode(raw: bytes) -> Basemap:
     )
     return Basemap(
         countries=tuple(
-            Country(one["code"], one["name"], tuple(_shape(ring) for ring in _rings(one, arcs)))
-            for one in coded["countries"]
+            _country(one, [_shape(ring) for ring in _rings(one, arcs)]) for one in coded["countries"]
         ),
         # What two countries share is a border, what one has alone is its coast.
         borders=tuple(_shape(_unwrapped(arc)) for number, arc in enumerate(arcs) if used[number] > 1),
@@ -114,6 +114,12 @@ def _points(flat: Sequence[int], steps: int) -> list[Point]:
         x, y = x + across, y + up
         points.append((x / steps, y / steps))
     return points
+
+
+def _country(coded: CodedCountry, rings: Sequence[Shape]) -> Country:
+    left, low, right, high = zip(*(ring.box for ring in rings), strict=True)
+    box = Box(min(left), min(low), max(right), max(high))
+    return Country(coded["code"], coded["name"], tuple(rings), box)
 
 
 def _rings(country: CodedCountry, arcs: Sequence[list[Point]]) -> list[list[Point]]:

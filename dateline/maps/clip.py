@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 Point = tuple[float, float]
@@ -47,7 +46,9 @@ def clip_ring(ring: Sequence[Point], box: Box) -> list[Point]:
     for axis, bound, sign in ((0, box.min_x, 1), (0, box.max_x, -1), (1, box.min_y, 1), (1, box.max_y, -1)):
         if not points:
             break
-        points = _cut(points, axis, bound, sign)
+        along = [point[axis] for point in points]
+        if (min(along) - bound) * sign < 0 or (max(along) - bound) * sign < 0:
+            points = _cut(points, axis, bound, sign)
     return points
 
 
@@ -74,9 +75,14 @@ def _crossing(first: Point, second: Point, axis: int, bound: float) -> Point:
 
 def clip_line(line: Sequence[Point], box: Box) -> list[list[Point]]:
     """The pieces of a line inside the box, in its order."""
+    min_x, min_y, max_x, max_y = box
     pieces: list[list[Point]] = []
-    for first, second in pairwise(line):
-        inside = _segment(first, second, box)
+    first = line[0]
+    was_inside = min_x <= first[0] <= max_x and min_y <= first[1] <= max_y
+    for second in line[1:]:
+        is_inside = min_x <= second[0] <= max_x and min_y <= second[1] <= max_y
+        inside = (first, second) if was_inside and is_inside else _segment(first, second, box)
+        first, was_inside = second, is_inside
         if inside is None:
             continue
         start, end = inside
@@ -90,13 +96,21 @@ def clip_line(line: Sequence[Point], box: Box) -> list[list[Point]]:
 def _segment(first: Point, second: Point, box: Box) -> tuple[Point, Point] | None:
     """The part of a segment inside the box (Liang and Barsky, 1984)."""
     (x, y), (end_x, end_y) = first, second
+    min_x, min_y, max_x, max_y = box
+    if (
+        (x < min_x and end_x < min_x)
+        or (x > max_x and end_x > max_x)
+        or (y < min_y and end_y < min_y)
+        or (y > max_y and end_y > max_y)
+    ):
+        return None
     across, up = end_x - x, end_y - y
     enter, leave = 0.0, 1.0
     for step, room in (
-        (-across, x - box.min_x),
-        (across, box.max_x - x),
-        (-up, y - box.min_y),
-        (up, box.max_y - y),
+        (-across, x - min_x),
+        (across, max_x - x),
+        (-up, y - min_y),
+        (up, max_y - y),
     ):
         if step == 0:
             if room < 0:

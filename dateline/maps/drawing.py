@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from math import hypot
 
@@ -22,7 +23,7 @@ FEWEST_CORNERS = 3
 TURNS = (-360.0, 0.0, 360.0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Window:
     """What is seen: `left` and `top` in kilometres of the projection, `scale` in units a kilometre."""
 
@@ -35,10 +36,17 @@ class Window:
 
     def at(self, lon: float, lat: float) -> Point:
         """Where a place falls on the drawing."""
-        east, south = self.projection.flat(lon, lat)
-        return ((east - self.left) * self.scale, (south - self.top) * self.scale)
+        (point,) = self.all_at([(lon, lat)])
+        return point
 
-    @property
+    def all_at(self, points: Iterable[Point]) -> list[Point]:
+        """Where points, each a longitude and a latitude, fall on the drawing."""
+        left, top, scale = self.left, self.top, self.scale
+        return [
+            ((east - left) * scale, (south - top) * scale) for east, south in self.projection.flats(points)
+        ]
+
+    @cached_property
     def sheet(self) -> Box:
         """The drawing with its margin."""
         return Box(-MARGIN, -MARGIN, self.width + MARGIN, self.height + MARGIN)
@@ -48,7 +56,7 @@ class Window:
         """How near to each other, in tenths of a unit, points may be."""
         return FINEST_TENTHS if self.scale > SMALL_SCALE else FINEST_TENTHS_SMALL
 
-    @property
+    @cached_property
     def degrees(self) -> Box:
         """A box in degrees that holds all that is seen."""
         right, bottom = self.left + self.width / self.scale, self.top + self.height / self.scale
@@ -63,8 +71,7 @@ def areas(shapes: Iterable[Shape], window: Window) -> list[list[Point]]:
     for points in _near(shapes, box):
         ring = clip_ring(points, box)
         if ring:
-            flat = [window.at(lon, lat) for lon, lat in dense([ring[-1], *ring])]
-            ring = clip_ring(flat, sheet)
+            ring = clip_ring(window.all_at(dense([ring[-1], *ring])), sheet)
         if ring:
             seen.append(ring)
     return seen
@@ -77,7 +84,7 @@ def lines(shapes: Iterable[Shape], window: Window) -> str:
         _path(piece, window.finest, "")
         for points in _near(shapes, box)
         for part in clip_line(points, box)
-        for piece in clip_line([window.at(lon, lat) for lon, lat in dense(part)], sheet)
+        for piece in clip_line(window.all_at(dense(part)), sheet)
     )
 
 
@@ -86,24 +93,29 @@ def area_paths(rings: Iterable[Sequence[Point]], window: Window) -> str:
     return "".join(_path(ring, window.finest, "z") for ring in rings)
 
 
+def in_sight(edge: Box, box: Box) -> Sequence[float]:
+    """The turns round the Earth, if any, by which what lies within `edge` may be in the box."""
+    if edge.max_y < box.min_y or edge.min_y > box.max_y:
+        return ()
+    return [turn for turn in TURNS if edge.min_x + turn <= box.max_x and box.min_x <= edge.max_x + turn]
+
+
 def _near(shapes: Iterable[Shape], box: Box) -> Iterator[Sequence[Point]]:
     """The points of the shapes that may be in the box, turned once round the Earth where need be."""
     for shape in shapes:
-        edge = shape.box
-        if edge.max_y < box.min_y or edge.min_y > box.max_y:
-            continue
-        for turn in TURNS:
-            if edge.min_x + turn <= box.max_x and box.min_x <= edge.max_x + turn:
-                yield [(x + turn, y) for x, y in shape.points] if turn else shape.points
+        for turn in in_sight(shape.box, box):
+            yield [(x + turn, y) for x, y in shape.points] if turn else shape.points
 
 
 def _path(points: Sequence[Point], finest: int, end: str) -> str:
     """One subpath: a start, then steps, in tenths so that no sum of steps ever drifts."""
     tenths = [(round(x * 10), round(y * 10)) for x, y in points]
     kept = tenths[:1]
+    last_x, last_y = kept[0]
     for x, y in tenths[1:]:
-        if abs(x - kept[-1][0]) + abs(y - kept[-1][1]) >= finest:
+        if abs(x - last_x) + abs(y - last_y) >= finest:
             kept.append((x, y))
+            last_x, last_y = x, y
     if len(kept) < (FEWEST_CORNERS if end else 2):
         return ""
     if not end and kept[-1] != tenths[-1]:
@@ -112,6 +124,7 @@ def _path(points: Sequence[Point], finest: int, end: str) -> str:
     return f"M{_decimal(kept[0][0])} {_decimal(kept[0][1])}l{' '.join(steps)}{end}"
 
 
+@lru_cache(maxsize=4096)
 def _decimal(tenths: int) -> str:
     """A number of tenths as SVG writes it."""
     whole, rest = divmod(abs(tenths), 10)

@@ -8,7 +8,8 @@ taken. A label gets the best free place, or none. All lengths are in the drawing
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from heapq import heapify, heappop
 from math import ceil, hypot, inf
 
 from dateline.maps.clip import Box, Point
@@ -25,6 +26,8 @@ EDGE = 4
 GAP = 6
 NOBODY = -1
 FEWEST_SQUARES = 4
+# Most countries have room for their name this near to their middle.
+NEAR = 64.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +46,14 @@ def text_box(x: float, y: float, text: str) -> Box:
     return Box(x - half, y - LINE_HEIGHT / 2, x + half, y + LINE_HEIGHT / 2)
 
 
-@dataclass
 class Sheet:
-    """The squares of one drawing, filled as labels find their place."""
+    """The squares of one drawing, and what is taken of it as labels find their place."""
 
-    width: int
-    height: int
-    owners: list[list[int]] = field(init=False)
-    taken: list[Box] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.owners = [[NOBODY] * ceil(self.width / SQUARE) for _ in range(ceil(self.height / SQUARE))]
+    def __init__(self, width: int, height: int, owners: Iterable[Iterable[int]] | None = None) -> None:
+        self.width, self.height = width, height
+        nobodys = [NOBODY] * ceil(width / SQUARE)
+        self.owners = [list(line) for line in owners or [nobodys] * ceil(height / SQUARE)]
+        self.taken: list[Box] = []
 
     def fill(self, owner: int, rings: Iterable[Sequence[Point]]) -> None:
         """Give the squares whose middle lies within the rings to an owner, by the even-odd rule."""
@@ -61,7 +61,7 @@ class Sheet:
         for ring in rings:
             before = ring[-1]
             for point in ring:
-                (low_x, low), (high_x, high) = sorted((before, point), key=lambda end: end[1])
+                (low_x, low), (high_x, high) = (before, point) if before[1] <= point[1] else (point, before)
                 for row in range(
                     max(0, ceil(low / SQUARE - 0.5)), min(len(self.owners), ceil(high / SQUARE - 0.5))
                 ):
@@ -72,21 +72,37 @@ class Sheet:
             found.sort()
             for left, right in zip(found[::2], found[1::2], strict=False):
                 first, last = ceil(left / SQUARE - 0.5), ceil(right / SQUARE - 0.5)
-                for column in range(max(0, first), min(len(self.owners[row]), last)):
-                    self.owners[row][column] = owner
+                start, end = max(0, first), min(len(self.owners[row]), last)
+                if start < end:
+                    self.owners[row][start:end] = [owner] * (end - start)
 
     def free(self, box: Box) -> bool:
         """Whether the box lies on the sheet and meets nothing that is taken."""
-        inside = Box(EDGE, EDGE, self.width - EDGE, self.height - EDGE).holds(box)
+        if not Box(EDGE, EDGE, self.width - EDGE, self.height - EDGE).holds(box):
+            return False
         wide = Box(box.min_x - GAP, box.min_y - GAP, box.max_x + GAP, box.max_y + GAP)
-        return inside and not any(wide.meets(other) for other in self.taken)
+        return not any(wide.meets(other) for other in self.taken)
 
-    def squares(self, owner: int) -> list[tuple[int, int]]:
-        """The row and column of each square of an owner."""
+    def middle(self, owner: int) -> Point | None:
+        """The middle of all the squares of an owner, or None where they are too few to see."""
+        in_rows = [line.count(owner) for line in self.owners]
+        in_columns = [line.count(owner) for line in zip(*self.owners, strict=True)]
+        squares = sum(in_rows)
+        if squares < FEWEST_SQUARES:
+            return None
+        x = sum(column * count for column, count in enumerate(in_columns)) / squares
+        y = sum(row * count for row, count in enumerate(in_rows)) / squares
+        return (x + 0.5) * SQUARE, (y + 0.5) * SQUARE
+
+    def squares(self, owner: int, middle: Point, reach: float) -> list[tuple[float, int, int]]:
+        """The squares of an owner not much further off than `reach`: how far, the row and the column."""
+        x, y = middle
+        top, left = max(0, int((y - reach) // SQUARE)), max(0, int((x - reach) // SQUARE))
+        bottom, right = int((y + reach) // SQUARE) + 1, int((x + reach) // SQUARE) + 1
         return [
-            (row, column)
-            for row, line in enumerate(self.owners)
-            for column, found in enumerate(line)
+            (hypot((column + 0.5) * SQUARE - x, (row + 0.5) * SQUARE - y), row, column)
+            for row, line in enumerate(self.owners[top:bottom], top)
+            for column, found in enumerate(line[left:right], left)
             if found == owner
         ]
 
@@ -99,29 +115,36 @@ class Sheet:
 
 def place_country(sheet: Sheet, owner: int, text: str, code: str) -> Label | None:
     """The label of a country near the middle of what is seen of it; it may reach out over water only."""
-    squares = sheet.squares(owner)
-    if len(squares) < FEWEST_SQUARES:
+    middle = sheet.middle(owner)
+    if middle is None:
         return None
-    middle_x = (sum(column for _, column in squares) / len(squares) + 0.5) * SQUARE
-    middle_y = (sum(row for row, _ in squares) / len(squares) + 0.5) * SQUARE
-    best, lowest = None, inf
-    for row, column in squares:
-        x, y = (column + 0.5) * SQUARE, (row + 0.5) * SQUARE
-        away = hypot(x - middle_x, y - middle_y)
-        box = text_box(x, y, text)
-        if away >= lowest or not sheet.free(box):
+    for reach in (NEAR, 2.0 * (sheet.width + sheet.height)):
+        cost, x, y = _best_square(sheet, owner, text, middle, reach)
+        if cost <= reach:  # else one that is further off may be as good
+            sheet.taken.append(text_box(x, y, text))
+            return Label(round(x, 1), round(y + BASELINE, 1), text, code)
+    return None
+
+
+def _best_square(
+    sheet: Sheet, owner: int, text: str, middle: Point, reach: float
+) -> tuple[float, float, float]:
+    """What the best place within reach costs, infinitely much if there is none, and its x and y."""
+    # The nearest first; of two that are as good, the one further up, then the one further left.
+    waiting = sheet.squares(owner, middle, reach)
+    heapify(waiting)
+    lowest = (inf, 0, 0)
+    while waiting and waiting[0] < lowest:
+        away, row, column = heappop(waiting)
+        box = text_box((column + 0.5) * SQUARE, (row + 0.5) * SQUARE, text)
+        if not sheet.free(box):
             continue
         below = sheet.owners_within(box)
-        if any(found not in (owner, NOBODY) for found in below):
-            continue
-        cost = away + sheet.width * below.count(NOBODY) / len(below)
-        if cost < lowest:
-            best, lowest = (x, y, box), cost
-    if best is None:
-        return None
-    x, y, box = best
-    sheet.taken.append(box)
-    return Label(round(x, 1), round(y + BASELINE, 1), text, code)
+        water = below.count(NOBODY)
+        if water + below.count(owner) == len(below):
+            lowest = min(lowest, (away + sheet.width * water / len(below), row, column))
+    cost, row, column = lowest
+    return cost, (column + 0.5) * SQUARE, (row + 0.5) * SQUARE
 
 
 def place_name(sheet: Sheet, x: float, y: float, radius: float, text: str) -> Label | None:

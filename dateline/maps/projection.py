@@ -7,7 +7,7 @@ uncertainty is a circle everywhere, poles included. Places all over the world sh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import asin, atan2, cos, degrees, hypot, pi, radians, sin
 from typing import Protocol
@@ -33,6 +33,9 @@ class Projection(Protocol):
     def flat(self, lon: float, lat: float) -> Point:
         """Kilometres east and south of the centre."""
 
+    def flats(self, points: Iterable[Point]) -> Iterable[Point]:
+        """The same of many points, each a longitude and a latitude."""
+
     def reach(self, radius: float) -> Box:
         """A box in degrees that holds all within `radius` kilometres of the centre."""
 
@@ -47,13 +50,21 @@ class Around:
 
     def flat(self, lon: float, lat: float) -> Point:
         """Kilometres east and south of the centre."""
-        turn, here, there = radians(lon - self.lon), radians(self.lat), radians(lat)
-        east = cos(there) * sin(turn)
-        north = cos(here) * sin(there) - sin(here) * cos(there) * cos(turn)
-        ahead = sin(here) * sin(there) + cos(here) * cos(there) * cos(turn)
-        aside = hypot(east, north)
-        scale = EARTH_RADIUS_KM * (atan2(aside, ahead) / aside if aside else 1.0)
-        return (east * scale, -north * scale)
+        ((east, south),) = self.flats([(lon, lat)])
+        return (east, south)
+
+    def flats(self, points: Iterable[Point]) -> Iterator[Point]:
+        """The same of many points, each a longitude and a latitude."""
+        sin_here, cos_here, centre = sin(radians(self.lat)), cos(radians(self.lat)), self.lon
+        for lon, lat in points:
+            turn, there = radians(lon - centre), radians(lat)
+            sin_there, cos_there, cos_turn = sin(there), cos(there), cos(turn)
+            east = cos_there * sin(turn)
+            north = cos_here * sin_there - sin_here * cos_there * cos_turn
+            ahead = sin_here * sin_there + cos_here * cos_there * cos_turn
+            aside = hypot(east, north)
+            scale = EARTH_RADIUS_KM * (atan2(aside, ahead) / aside if aside else 1.0)
+            yield (east * scale, -north * scale)
 
     def reach(self, radius: float) -> Box:
         """A box in degrees that holds all within `radius` kilometres of the centre."""
@@ -75,6 +86,10 @@ class WholeWorld:
         """Kilometres, as at the equator, east and south of 0, 0."""
         return (lon * KM_PER_DEGREE, -lat * KM_PER_DEGREE)
 
+    def flats(self, points: Iterable[Point]) -> Iterator[Point]:
+        """The same of many points, each a longitude and a latitude."""
+        return ((lon * KM_PER_DEGREE, -lat * KM_PER_DEGREE) for lon, lat in points)
+
     def reach(self, radius: float) -> Box:  # noqa: ARG002  # it always holds all
         """The whole world."""
         return Box(-180.0, -90.0, 180.0, 90.0)
@@ -82,14 +97,16 @@ class WholeWorld:
 
 def dense(points: Sequence[Point]) -> Iterable[Point]:
     """The points with more between them where two are far apart."""
-    before = points[0]
+    before_x, before_y = points[0]
     for point in points:
-        steps = int(max(abs(point[0] - before[0]), abs(point[1] - before[1])) / LONGEST_STEP)
+        x, y = point
+        across, up = x - before_x, y - before_y
+        steps = int(max(abs(across), abs(up)) / LONGEST_STEP)
         for step in range(1, steps + 1):
             part = step / (steps + 1)
-            yield (before[0] + part * (point[0] - before[0]), before[1] + part * (point[1] - before[1]))
+            yield (before_x + part * across, before_y + part * up)
         yield point
-        before = point
+        before_x, before_y = x, y
 
 
 def middle(places: Iterable[Point]) -> Point:

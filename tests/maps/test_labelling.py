@@ -81,3 +81,16 @@ def test_a_circle_at_the_edge_is_named_inside_of_the_sheet() -> None:
 
     assert label is not None
     assert text_box(label.x, label.y, label.text).min_x > 0
+
+
+def test_a_name_goes_far_from_the_middle_where_nothing_nearer_is_free() -> None:
+    sheet = halves()
+    sheet.taken.append(Box(0, 26, 200, 180))
+    label = place_country(sheet, LEFT, "Syria", "760")
+
+    assert label is None
+    sheet.taken[:] = [Box(0, 40, 200, 200)]
+    label = place_country(sheet, LEFT, "Syria", "760")
+
+    assert label is not None
+    assert label.y < 40
