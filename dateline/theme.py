@@ -36,6 +36,9 @@ from dateline.terms import Term
 MOST_MAPS = 1_000
 """How many drawn maps are kept in memory; each takes a few kilobytes."""
 
+MOST_WORDS = 4_000
+"""How many dates, and how many texts, are kept in words; each stands on many pages that follow each other."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -133,6 +136,7 @@ class Theme:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=False,
         )
         made.policies["json.dumps_kwargs"] = {"sort_keys": True, "allow_nan": False}
         made.filters.update(self.filters)
@@ -141,12 +145,12 @@ class Theme:
     @cached_property
     def filters(self) -> dict[str, Callable[..., Any]]:
         """The words that templates ask for."""
-        lang = self.language
+        lang, once = self.language, lru_cache(maxsize=MOST_WORDS)
         return {
-            "date_words": self.date_words,
-            "date_short": lambda date: datewords.short(date, lang),
-            "date_heading": lambda date: datewords.heading(date, lang),
-            "datetime": datewords.html_datetime,
+            "date_words": once(self.date_words),
+            "date_short": once(lambda date: datewords.short(date, lang)),
+            "date_heading": once(lambda date: datewords.heading(date, lang)),
+            "datetime": once(datewords.html_datetime),
             "time_words": lambda time: clock.words(time, lang),
             "measure": lambda row: wording.measure(row, lang),
             "casualties": lambda row: wording.casualties(row, lang),
@@ -159,7 +163,7 @@ class Theme:
             "drawn": drawn,
             "url": url_or_none,
             "host": lambda url: url.shown_host,
-            "paragraphs": markup.paragraphs,
+            "paragraphs": once(markup.paragraphs),
         }
 
     def date_words(self, date: Edtf) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from jinja2 import UndefinedError
 
+from dateline.dates import parse
 from dateline.markup import paragraphs
 from dateline.models import Site
 from dateline.terms import Verification
@@ -106,6 +107,15 @@ def test_words_of_the_vocabularies_have_labels(tmp_path: Path) -> None:
     assert made.word("fire", "type") == "A fire"
     assert made.word("own_word", "type") == "own word"
     assert made.term(Verification.DISPUTED) == "Disputed"
+
+
+def test_dates_and_texts_are_put_in_words_once(tmp_path: Path) -> None:
+    filters = theme(tmp_path).filters
+    date, text = parse("2022-01-05"), "<b>Two</b>"
+
+    assert filters["date_words"](date) is filters["date_words"](parse("2022-01-05"))
+    assert filters["date_words"](date) != filters["date_words"](parse("2022-01-05?"))
+    assert filters["paragraphs"](text) is filters["paragraphs"](text)
 
 
 def test_blank_lines_part_paragraphs_and_nothing_else_is_read() -> None:
