@@ -1,50 +1,84 @@
 # SPDX-License-Identifier: MIT
 """A made-up archive of any size that is the same on every machine: `python -m benchmarks.corpus N DIR`.
 
-Its events look like real ones in what costs time: relations, claims, places, several sources, bodies of
-80 to 250 words, and dates of which some are only months. Names are plainly invented.
+Its events look like real ones in what costs time: places of which some are described in place, actors,
+claims of several speakers who at times contradict each other, sources, links of several kinds, bodies
+of 80 to 250 words with some Markdown, and dates as vague as real ones. Names are plainly invented. An
+event depends on its number and on the day that its number falls on, never on other events.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
+from typing import Any
 
 FIRST_DAY = date(2005, 1, 1)
+YEARS = 20
 DAYS = 7_300
-PLACES, ACTORS, SOURCES = 300, 120, 800
-TYPES = ("power_cut", "flood", "strike", "statement", "road_closed", "fire")
+DISTRICTS, IN_DISTRICT = 30, 10
+PLACES = DISTRICTS * IN_DISTRICT
+ACTORS, SOURCES, PAPERS = 120, 800, 40
+# One event in so many is a series, and the few after it are its parts.
+SERIES, PARTS = 250, 12
+TYPES = {
+    "power_cut": "Power cut",
+    "flood": "Flood",
+    "strike": "Strike",
+    "statement": "Statement",
+    "road_closed": "Road closed",
+    "fire": "Fire",
+    "storm": "Storm",
+    "vote": "Vote",
+    "accident": "Accident",
+    "series": "Series of events",
+}
 TAGS = ("north", "south", "east", "west", "harbour", "valley", "winter", "summer", "rail", "bridge")
-WORDS = """the council said that water rose near the old bridge and two roads were closed while crews
+ROLES = ("organiser", "affected", "helper", "speaker")
+SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11)}
+ABOUT = ("time", "count", "damage", "method", "identity", "place")
+WORDS = tuple(
+    """the council said that water rose near the old bridge and two roads were closed while crews
 worked through the night to bring back power in the lower town where several houses stood empty
-after reports of smoke from a store that nobody had used since spring"""
+after reports of smoke from a store that nobody had used since spring then a second team looked at
+every cable under main street and found that rain had reached some of them before noon people who
+live beside the station asked for pumps and were told to wait until morning""".split()
+)
 SITE = """\
 title: A made-up archive of {count} events
 scope: Invented events that cost as much time as real ones.
 timezone: Europe/Lisbon
+licence: CC0-1.0
 repository: https://github.com/OWNER/ARCHIVE
 vocabularies:
   type: {{{types}}}
+  role: {{{roles}}}
 """
 
+Fields = dict[str, Any]
 
-def files(count: int, seed: int = 1) -> Iterator[tuple[str, str]]:
-    """Every file of a site of `count` events, as its path and its text."""
-    random = Random(seed)  # noqa: S311  # the same archive on every machine, not a secret
-    yield (
-        "content/site.yaml",
-        SITE.format(count=count, types=", ".join(f"{t}: {t.capitalize()}" for t in TYPES)),
-    )
-    yield "content/places.yaml", "".join(place(number, random) for number in range(PLACES))
-    yield "content/actors.yaml", "".join(actor(number) for number in range(ACTORS))
-    yield "content/sources.yaml", "".join(source(number, random) for number in range(SOURCES))
-    yield "content/pages/methodology.md", "# How this was made\n\nBy a program.\n"
-    for number in range(count):
-        day = day_of(number, count)
-        yield f"content/events/{day.year}/{ident(number, count)}.yaml", event(number, count, random)
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date: as it is typed, its bounds, and how exact it is (day, month, season, year, interval)."""
+
+    text: str
+    first: date
+    last: date
+    grain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Invented:
+    """An event: its id, its date and its fields as somebody would type them, in that order."""
+
+    id: str
+    when: When
+    fields: Fields
 
 
 def day_of(number: int, count: int) -> date:
@@ -59,71 +93,227 @@ def ident(number: int, count: int) -> str:
 
 def sentence(random: Random, length: int) -> str:
     """Words in an order that means nothing."""
-    return " ".join(random.choices(WORDS.split(), k=length)).capitalize() + "."
+    return " ".join(random.choices(WORDS, k=length)).capitalize() + "."
 
 
-def place(number: int, random: Random) -> str:
-    """A registry entry of a place; every tenth holds the nine after it."""
-    inside = f"  part_of: place-{number - number % 10}\n" if number % 10 else ""
-    return (
-        f"place-{number}:\n  name: Place {number}\n{inside}"
-        f"  lat: {random.uniform(37, 42):.3f}\n  lon: {random.uniform(-9, -7):.3f}\n  uncertainty_m: 5000\n"
-    )
+def places() -> dict[str, Fields]:
+    """The registry of places: districts on a grid, each with the places in it around its middle."""
+    random = Random("places")  # noqa: S311  # the same archive on every machine, not a secret
+    found: dict[str, Fields] = {}
+    for number in range(PLACES):
+        district, inside = divmod(number, IN_DISTRICT)
+        middle = 37.5 + 0.75 * (district // 5), -8.8 + 0.9 * (district % 5)
+        lat, lon = (round(side + random.uniform(-0.15, 0.15), 3) for side in middle)
+        part = {"part_of": f"place-{district * IN_DISTRICT}"} if inside else {}
+        precise = {"lat": lat, "lon": lon, "uncertainty_m": 2_000 if inside else 30_000}
+        found[f"place-{number}"] = {"name": f"Place {number}", **part, **precise}
+    return found
 
 
-def actor(number: int) -> str:
-    """A registry entry of an actor."""
-    return f"actor-{number}:\n  name: Group {number}\n  type: organisation\n"
+def actors() -> dict[str, Fields]:
+    """The registry of actors."""
+    return {f"actor-{n}": {"name": f"Group {n}", "type": "organisation"} for n in range(ACTORS)}
 
 
-def source(number: int, random: Random) -> str:
-    """A registry entry of a source."""
-    day = FIRST_DAY + timedelta(days=random.randrange(DAYS))
-    return (
-        f"source-{number}:\n  title: Report {number}\n  publisher: Paper {number % 40}\n  date: {day}\n"
-        f"  url: https://example.org/{number}\n  archive_url: null\n  standing: independent\n"
-    )
+def sources() -> dict[str, Fields]:
+    """The registry of sources: reports of a few papers."""
+    random = Random("sources")  # noqa: S311
+    return {f"source-{number}": source(number, random) for number in range(SOURCES)}
 
 
-def event(number: int, count: int, random: Random) -> str:
-    """One event, as somebody would type it."""
+def source(number: int, random: Random) -> Fields:
+    """A source as the registry or an event describes it."""
+    return {
+        "title": f"Report {number}",
+        "publisher": f"Paper {number % PAPERS}",
+        "date": str(FIRST_DAY + timedelta(days=random.randrange(DAYS))),
+        "url": f"https://example.org/{number}",
+        "archive_url": None if number % 4 else f"https://archive.example.net/{number}",
+        "standing": "independent",
+    }
+
+
+def when(number: int, day: date, random: Random) -> When:
+    """A date that surely holds the day, often the day itself, at times much vaguer."""
+    if number % SERIES == 0:
+        return When(f"{day}/{(last := day + timedelta(days=400))}", day, last, "interval")
+    grain = random.choices(("day", "month", "season", "year", "interval"), (70, 14, 4, 4, 8))[0]
+    doubt = random.choices(("", "?", "~"), (86, 8, 6))[0]
+    if grain == "interval":
+        last = day + timedelta(days=random.randrange(1, 6))
+        return When(f"{day}/{last}", day, last, "interval")
+    if grain == "season" and (found := [(n, m) for n, m in SEASONS.items() if m[0] <= day.month <= m[1]]):
+        code, (start, end) = found[0]
+        first, last = date(day.year, start, 1), date(day.year, end, 31 if end != 11 else 30)  # noqa: PLR2004
+        return When(f"{day.year}-{code}{doubt}", first, last, "season")
+    if grain == "year":
+        return When(f"{day.year}{doubt}", date(day.year, 1, 1), date(day.year, 12, 31), "year")
+    if grain in ("month", "season"):
+        after = date(day.year + day.month // 12, day.month % 12 + 1, 1)
+        return When(f"{day:%Y-%m}{doubt}", day.replace(day=1), after - timedelta(days=1), "month")
+    return When(f"{day}{doubt}", day, day, "day")
+
+
+def body(random: Random) -> str:
+    """Two to four paragraphs, 80 to 250 words in all, with some Markdown and now and then a list."""
+    left, parts = random.randrange(80, 240), []
+    while left > 0:
+        length = min(left, random.randrange(30, 90))
+        left -= length
+        short = sentence(random, random.randrange(3, 8))[:-1]
+        marked = random.choice(
+            ("**{}**.", "*{}*.", "See [{}](https://example.org/more).", "“{}”, said **one** of *them*.")
+        )
+        half = length // 2
+        parts.append(f"{sentence(random, half)} {marked.format(short)} {sentence(random, max(length - half, 1))}")
+    if random.random() < 0.25:  # noqa: PLR2004
+        parts.insert(1, "\n".join(f"- {sentence(random, 5)}" for _ in range(3)))
+    return "\n\n".join(parts) + "\n"
+
+
+def claims(number: int, day: date, cited: list[str], random: Random) -> list[Fields]:
+    """One to four claims of different speakers; the second at times denies the first."""
+    speakers = random.sample(range(ACTORS), random.choices((1, 2, 3, 4), (30, 40, 20, 10))[0])
+    found = []
+    for place, speaker in enumerate(speakers):
+        doubted = place == 1 and number % 5 == 0
+        same = place == 1 and number % 2 == 0
+        claim: Fields = {"id": f"told-{place + 1}", "by": f"actor-{speaker}"}
+        if doubted:
+            claim |= {"stance": random.choice(("denies", "unconfirmed")), "answers": "told-1"}
+        claim["about"] = "occurrence" if place == 0 or doubted or same else random.choice(ABOUT)
+        if random.random() < 0.8:  # noqa: PLR2004
+            claim["said"] = str(day + timedelta(days=place))
+        claim |= {"source": cited[place % len(cited)], "text": sentence(random, random.randrange(8, 20))}
+        if random.random() < 0.2:  # noqa: PLR2004
+            claim["quote"] = {"text": sentence(random, 5)[:-1], "lang": "en"}
+        found.append(claim)
+    return found
+
+
+def relations(number: int, count: int, random: Random) -> Fields:
+    """Links to earlier events, each kind as its rules want it."""
+    found: Fields = {}
+    whole = number - number % SERIES
+    if 0 < number - whole <= PARTS:
+        found["part_of"] = ident(whole, count)
+    if number < PARTS or number == whole:
+        return found
+    earlier = iter([number - step for step in random.sample(range(1, PARTS), 3)])
+    if number % 3 == 0:
+        found["follows"] = ident(next(earlier), count)
+    if number % 4 == 0:
+        found["responds_to"] = {"event": ident(next(earlier), count), "according_to": "told-1"}
+    if number % 7 == 0:
+        found["similar_to"] = {"event": ident(next(earlier), count), "note": sentence(random, 9)}
+    if number % 50 == 1 and number > count // YEARS:
+        found["anniversary_of"] = {"event": ident(number - count // YEARS, count), "ordinal": 1}
+    return found
+
+
+def event(number: int, count: int) -> Invented:
+    """An event by its number, in an archive of `count` events."""
+    random = Random(f"event {number}")  # noqa: S311
     day = day_of(number, count)
-    typed = day.strftime("%Y-%m") if number % 9 == 0 else f"{day}?" if number % 7 == 0 else str(day)
-    speaker = f"actor-{random.randrange(ACTORS)}"
-    first, second = random.randrange(SOURCES), random.randrange(SOURCES)
-    lines = [
-        f"title: {sentence(random, 8)[:-1]} ({number})",
-        f"date: {typed}",
-        f"place: place-{random.randrange(PLACES)}",
-        f"type: {TYPES[number % len(TYPES)]}",
-        f"summary: {sentence(random, 25)}",
-        f"tags: [{', '.join(sorted(set(random.choices(TAGS, k=3))))}]",
-        f"sources: [source-{first}, source-{second}]",
-        "actors:",
-        f"  - {{actor: {speaker}, role: speaker}}",
-        "claims:",
-        "  - id: told",
-        f"    by: {speaker}",
-        f"    source: source-{first}",
-        "    about: occurrence",
-        f"    said: {day}",
-        f"    text: {sentence(random, 12)}",
-        "unknowns:",
-        f"  - {sentence(random, 6)}",
+    dated = when(number, day, random)
+    series = number % SERIES == 0
+    kinds = list(TYPES)
+    registered = [f"source-{n}" for n in random.sample(range(SOURCES), random.choices((2, 3, 4), (50, 35, 15))[0])]
+    said = claims(number, day, registered, random)
+    fields: Fields = {"title": f"{sentence(random, random.randrange(6, 11))[:-1]} ({number})", "date": dated.text}
+    if dated.grain == "day" and dated.text == str(day) and random.random() < 0.3:  # noqa: PLR2004
+        fields["time"] = f"{random.randrange(24):02}:{random.randrange(60):02}"
+    fields |= {"date_basis": "derived"} if number % 6 == 0 else {}
+    # Two events of one type, day and district would be taken for one: the district changes with the round.
+    turn, kind = divmod(number, len(kinds) - 1)
+    district = turn * 7 % DISTRICTS * IN_DISTRICT
+    where = [f"place-{district + n}" for n in random.sample(range(IN_DISTRICT), random.choices((1, 2, 3), (70, 20, 10))[0])]
+    if len(where) > 1:
+        fields["places"] = [{"place": place} for place in where]
+    elif number % 20 == 7:  # noqa: PLR2004
+        fields["place"] = {"name": f"Yard {number}", "part_of": where[0]}
+    else:
+        fields["place"] = where[0]
+    fields["type"] = "series" if series else kinds[kind]
+    doubted = any("stance" in claim for claim in said)
+    fields["verification"] = "disputed" if doubted else "reported"
+    fields["summary"] = sentence(random, random.randrange(15, 35))
+    fields["actors"] = [
+        {"actor": claim["by"], "role": random.choice(ROLES), "according_to": claim["id"]} for claim in said[:3]
     ]
-    if number % 3 == 0 and number:
-        lines += ["relations:", f"  follows: {ident(number - 1, count)}"]
-    lines.append("body: |")
-    for _ in range(3):
-        lines += [f"  {sentence(random, random.randrange(27, 84))} See **{sentence(random, 2)}**", ""]
-    return "\n".join(lines).rstrip() + "\n"
+    fields["claims"] = said
+    if number % 5 == 1:
+        fields["casualties"] = [
+            {"type": random.choice(("injured", "killed")), "count": random.randrange(4), "according_to": claim["id"]}
+            for claim in said[:2]
+        ]
+    if number % 4 == 1:
+        fields["measures"] = [
+            {"name": "houses", "value": random.randrange(1, 90), "unit": "houses", "according_to": "told-1"}
+        ]
+    fields["unknowns"] = [sentence(random, random.randrange(5, 14)) for _ in range(random.randrange(1, 4))]
+    if found := relations(number, count, random):
+        fields["relations"] = found
+    inline = [source(SOURCES + number, random)] if number % 10 == 3 else []  # noqa: PLR2004
+    fields["sources"] = [*({"source": name} for name in registered), *inline]
+    fields["tags"] = sorted(set(random.choices(TAGS, k=3)))
+    fields["body"] = body(random)
+    return Invented(ident(number, count), dated, fields)
+
+
+def typed(value: Any, scalar: Callable[[Any], str], indent: str = "") -> Iterator[str]:
+    """The lines of a record in YAML, block by block, as somebody would type it."""
+    for key, item in value.items():
+        if isinstance(item, dict):
+            yield f"{indent}{key}:"
+            yield from typed(item, scalar, indent + "  ")
+        elif isinstance(item, list) and not any(isinstance(one, dict) for one in item):
+            yield f"{indent}{key}:" + ("" if item else " []")
+            yield from (f"{indent}  - {scalar(one)}" for one in item)
+        elif isinstance(item, list):
+            yield f"{indent}{key}:"
+            for one in item:
+                first, *rest = typed(one, scalar, indent + "    ")
+                yield f"{indent}  - {first.lstrip()}"
+                yield from rest
+        elif isinstance(item, str) and "\n" in item:
+            yield f"{indent}{key}: |"
+            yield from (f"{indent}  {line}" if line else "" for line in item.splitlines())
+        else:
+            yield f"{indent}{key}: {scalar(item)}"
+
+
+def plain(value: Any) -> str:
+    """A value as people type it: none of the texts here needs quotes."""
+    return "null" if value is None else str(value)
+
+
+def yaml(record: Fields) -> str:
+    """A record as a file."""
+    return "\n".join(typed(record, plain)) + "\n"
+
+
+def files(count: int) -> Iterator[tuple[str, str]]:
+    """Every file of a site of `count` events, as its path and its text."""
+    types = ", ".join(f"{key}: {label}" for key, label in TYPES.items())
+    roles = ", ".join(f"{key}: {key.capitalize()}" for key in ROLES)
+    yield "content/site.yaml", SITE.format(count=count, types=types, roles=roles)
+    for name, records in {"places": places(), "actors": actors(), "sources": sources()}.items():
+        yield f"content/{name}.yaml", yaml(records)
+    yield "content/pages/methodology.md", "# How this was made\n\nBy a program.\n"
+    for number in range(count):
+        one = event(number, count)
+        yield f"content/events/{one.id[:4]}/{one.id}.yaml", yaml(one.fields)
 
 
 def write(count: int, folder: Path) -> None:
     """Write the archive into a folder that is not there yet, or empty."""
+    folders: set[Path] = set()
     for name, text in files(count):
         path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.parent not in folders:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            folders.add(path.parent)
         path.write_text(text, encoding="utf-8")
 
 
