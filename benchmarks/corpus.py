@@ -10,12 +10,13 @@ event depends on its number and on the day that its number falls on, never on ot
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
-from typing import Any
+
+from benchmarks.blocks import Fields, yaml
 
 FIRST_DAY = date(2005, 1, 1)
 YEARS = 20
@@ -38,16 +39,20 @@ TYPES = {
     "series": "Series of events",
 }
 TAGS = ("north", "south", "east", "west", "harbour", "valley", "winter", "summer", "rail", "bridge")
+HARM = ("injured", "killed")
 ROLES = ("organiser", "affected", "helper", "speaker")
 SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11)}
+SHORTEST = 30  # words of a paragraph
+MARKED = ("**{}**.", "*{}*.", "See [{}](https://example.org/more).", "“{}”, said **one** of *them*.")
 ABOUT = ("time", "count", "damage", "method", "identity", "place")
-WORDS = tuple(
-    """the council said that water rose near the old bridge and two roads were closed while crews
+TEXT = """
+the council said that water rose near the old bridge and two roads were closed while crews
 worked through the night to bring back power in the lower town where several houses stood empty
 after reports of smoke from a store that nobody had used since spring then a second team looked at
 every cable under main street and found that rain had reached some of them before noon people who
-live beside the station asked for pumps and were told to wait until morning""".split()
-)
+live beside the station asked for pumps and were told to wait until morning
+"""
+WORDS = TEXT.split()
 SITE = """\
 title: A made-up archive of {count} events
 scope: Invented events that cost as much time as real ones.
@@ -58,8 +63,6 @@ vocabularies:
   type: {{{types}}}
   role: {{{roles}}}
 """
-
-Fields = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,7 @@ def sentence(random: Random, length: int) -> str:
 
 def places() -> dict[str, Fields]:
     """The registry of places: districts on a grid, each with the places in it around its middle."""
-    random = Random("places")  # noqa: S311  # the same archive on every machine, not a secret
+    random = Random("places")
     found: dict[str, Fields] = {}
     for number in range(PLACES):
         district, inside = divmod(number, IN_DISTRICT)
@@ -117,7 +120,7 @@ def actors() -> dict[str, Fields]:
 
 def sources() -> dict[str, Fields]:
     """The registry of sources: reports of a few papers."""
-    random = Random("sources")  # noqa: S311
+    random = Random("sources")
     return {f"source-{number}": source(number, random) for number in range(SOURCES)}
 
 
@@ -144,7 +147,7 @@ def when(number: int, day: date, random: Random) -> When:
         return When(f"{day}/{last}", day, last, "interval")
     if grain == "season" and (found := [(n, m) for n, m in SEASONS.items() if m[0] <= day.month <= m[1]]):
         code, (start, end) = found[0]
-        first, last = date(day.year, start, 1), date(day.year, end, 31 if end != 11 else 30)  # noqa: PLR2004
+        first, last = date(day.year, start, 1), date(day.year, end, 31 if end != 11 else 30)
         return When(f"{day.year}-{code}{doubt}", first, last, "season")
     if grain == "year":
         return When(f"{day.year}{doubt}", date(day.year, 1, 1), date(day.year, 12, 31), "year")
@@ -155,18 +158,14 @@ def when(number: int, day: date, random: Random) -> When:
 
 
 def body(random: Random) -> str:
-    """Two to four paragraphs, 80 to 250 words in all, with some Markdown and now and then a list."""
-    left, parts = random.randrange(80, 240), []
+    """A few paragraphs, 80 to 250 words in all, with some Markdown and now and then a list."""
+    left, parts = random.randrange(78, 181), []
     while left > 0:
-        length = min(left, random.randrange(30, 90))
+        length = left if left < SHORTEST * 2 else random.randrange(SHORTEST, min(left - SHORTEST, 90) + 1)
         left -= length
-        short = sentence(random, random.randrange(3, 8))[:-1]
-        marked = random.choice(
-            ("**{}**.", "*{}*.", "See [{}](https://example.org/more).", "“{}”, said **one** of *them*.")
-        )
-        half = length // 2
-        parts.append(f"{sentence(random, half)} {marked.format(short)} {sentence(random, max(length - half, 1))}")
-    if random.random() < 0.25:  # noqa: PLR2004
+        marked = random.choice(MARKED).format(sentence(random, random.randrange(2, 6))[:-1])
+        parts.append(f"{sentence(random, length // 2)} {marked} {sentence(random, length - length // 2)}")
+    if random.random() < 0.25:
         parts.insert(1, "\n".join(f"- {sentence(random, 5)}" for _ in range(3)))
     return "\n\n".join(parts) + "\n"
 
@@ -182,10 +181,10 @@ def claims(number: int, day: date, cited: list[str], random: Random) -> list[Fie
         if doubted:
             claim |= {"stance": random.choice(("denies", "unconfirmed")), "answers": "told-1"}
         claim["about"] = "occurrence" if place == 0 or doubted or same else random.choice(ABOUT)
-        if random.random() < 0.8:  # noqa: PLR2004
+        if random.random() < 0.8:
             claim["said"] = str(day + timedelta(days=place))
         claim |= {"source": cited[place % len(cited)], "text": sentence(random, random.randrange(8, 20))}
-        if random.random() < 0.2:  # noqa: PLR2004
+        if random.random() < 0.2:
             claim["quote"] = {"text": sentence(random, 5)[:-1], "lang": "en"}
         found.append(claim)
     return found
@@ -211,86 +210,65 @@ def relations(number: int, count: int, random: Random) -> Fields:
     return found
 
 
-def event(number: int, count: int) -> Invented:
-    """An event by its number, in an archive of `count` events."""
-    random = Random(f"event {number}")  # noqa: S311
-    day = day_of(number, count)
-    dated = when(number, day, random)
-    series = number % SERIES == 0
-    kinds = list(TYPES)
-    registered = [f"source-{n}" for n in random.sample(range(SOURCES), random.choices((2, 3, 4), (50, 35, 15))[0])]
-    said = claims(number, day, registered, random)
-    fields: Fields = {"title": f"{sentence(random, random.randrange(6, 11))[:-1]} ({number})", "date": dated.text}
-    if dated.grain == "day" and dated.text == str(day) and random.random() < 0.3:  # noqa: PLR2004
-        fields["time"] = f"{random.randrange(24):02}:{random.randrange(60):02}"
-    fields |= {"date_basis": "derived"} if number % 6 == 0 else {}
-    # Two events of one type, day and district would be taken for one: the district changes with the round.
-    turn, kind = divmod(number, len(kinds) - 1)
-    district = turn * 7 % DISTRICTS * IN_DISTRICT
-    where = [f"place-{district + n}" for n in random.sample(range(IN_DISTRICT), random.choices((1, 2, 3), (70, 20, 10))[0])]
-    if len(where) > 1:
-        fields["places"] = [{"place": place} for place in where]
-    elif number % 20 == 7:  # noqa: PLR2004
-        fields["place"] = {"name": f"Yard {number}", "part_of": where[0]}
-    else:
-        fields["place"] = where[0]
-    fields["type"] = "series" if series else kinds[kind]
-    doubted = any("stance" in claim for claim in said)
-    fields["verification"] = "disputed" if doubted else "reported"
-    fields["summary"] = sentence(random, random.randrange(15, 35))
-    fields["actors"] = [
-        {"actor": claim["by"], "role": random.choice(ROLES), "according_to": claim["id"]} for claim in said[:3]
-    ]
-    fields["claims"] = said
+def where(number: int, random: Random) -> Fields:
+    """One to three places of one district, or, now and then, a place that only the event describes.
+
+    Two events of one type, day and district would be taken for one, so the district changes with the round.
+    """
+    district = number // (len(TYPES) - 1) * 7 % DISTRICTS * IN_DISTRICT
+    several = random.choices((1, 2, 3), (70, 20, 10))[0]
+    names = [f"place-{district + inside}" for inside in random.sample(range(IN_DISTRICT), several)]
+    if several > 1:
+        return {"places": [{"place": name} for name in names]}
+    return {"place": {"name": f"Yard {number}", "part_of": names[0]} if number % 20 == 7 else names[0]}
+
+
+def figures(number: int, said: list[Fields], random: Random) -> Fields:
+    """What was counted, by the claims that say so."""
+    found: Fields = {}
     if number % 5 == 1:
-        fields["casualties"] = [
-            {"type": random.choice(("injured", "killed")), "count": random.randrange(4), "according_to": claim["id"]}
+        found["casualties"] = [
+            {"type": random.choice(HARM), "count": random.randrange(4), "according_to": claim["id"]}
             for claim in said[:2]
         ]
     if number % 4 == 1:
-        fields["measures"] = [
-            {"name": "houses", "value": random.randrange(1, 90), "unit": "houses", "according_to": "told-1"}
-        ]
+        count = {"name": "houses", "value": random.randrange(1, 90), "unit": "houses"}
+        found["measures"] = [{**count, "according_to": "told-1"}]
+    return found
+
+
+def event(number: int, count: int) -> Invented:
+    """An event by its number, in an archive of `count` events."""
+    random = Random(f"event {number}")
+    day = day_of(number, count)
+    dated = when(number, day, random)
+    several = random.choices((2, 3, 4), (50, 35, 15))[0]
+    registered = [f"source-{source}" for source in random.sample(range(SOURCES), several)]
+    inline = [source(SOURCES + number, random)] if number % 10 == 3 else []
+    said = claims(number, day, registered, random)
+    fields: Fields = {"title": f"{sentence(random, random.randrange(6, 11))[:-1]} ({number})"}
+    fields["date"] = dated.text
+    if dated.text == str(day) and random.random() < 0.3:
+        fields["time"] = f"{random.randrange(24):02}:{random.randrange(60):02}"
+    if number % 6 == 0:
+        fields["date_basis"] = "derived"
+    fields |= where(number, random)
+    fields["type"] = list(TYPES)[number % (len(TYPES) - 1)] if number % SERIES else "series"
+    fields["verification"] = "disputed" if any("stance" in claim for claim in said) else "reported"
+    fields["summary"] = sentence(random, random.randrange(15, 35))
+    fields["actors"] = [
+        {"actor": claim["by"], "role": random.choice(ROLES), "according_to": claim["id"]}
+        for claim in said[:3]
+    ]
+    fields["claims"] = said
+    fields |= figures(number, said, random)
     fields["unknowns"] = [sentence(random, random.randrange(5, 14)) for _ in range(random.randrange(1, 4))]
     if found := relations(number, count, random):
         fields["relations"] = found
-    inline = [source(SOURCES + number, random)] if number % 10 == 3 else []  # noqa: PLR2004
     fields["sources"] = [*({"source": name} for name in registered), *inline]
     fields["tags"] = sorted(set(random.choices(TAGS, k=3)))
     fields["body"] = body(random)
     return Invented(ident(number, count), dated, fields)
-
-
-def typed(value: Any, scalar: Callable[[Any], str], indent: str = "") -> Iterator[str]:
-    """The lines of a record in YAML, block by block, as somebody would type it."""
-    for key, item in value.items():
-        if isinstance(item, dict):
-            yield f"{indent}{key}:"
-            yield from typed(item, scalar, indent + "  ")
-        elif isinstance(item, list) and not any(isinstance(one, dict) for one in item):
-            yield f"{indent}{key}:" + ("" if item else " []")
-            yield from (f"{indent}  - {scalar(one)}" for one in item)
-        elif isinstance(item, list):
-            yield f"{indent}{key}:"
-            for one in item:
-                first, *rest = typed(one, scalar, indent + "    ")
-                yield f"{indent}  - {first.lstrip()}"
-                yield from rest
-        elif isinstance(item, str) and "\n" in item:
-            yield f"{indent}{key}: |"
-            yield from (f"{indent}  {line}" if line else "" for line in item.splitlines())
-        else:
-            yield f"{indent}{key}: {scalar(item)}"
-
-
-def plain(value: Any) -> str:
-    """A value as people type it: none of the texts here needs quotes."""
-    return "null" if value is None else str(value)
-
-
-def yaml(record: Fields) -> str:
-    """A record as a file."""
-    return "\n".join(typed(record, plain)) + "\n"
 
 
 def files(count: int) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,233 @@
+# SPDX-License-Identifier: MIT
+"""What was measured, beside what was aimed at, as Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from benchmarks.process import Spent
+
+KIB, MIB = 1024, 1024**2
+NO_HUGO = "Hugo is not installed"
+NOT_RUN = "not measured"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a build left behind: how many files and bytes, and the size and name of its largest page."""
+
+    files: int
+    size: int
+    largest: int
+    largest_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reloads:
+    """Seconds from saving a file to the new page being served, and to the browser being told."""
+
+    served: tuple[float, ...]
+    told: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Every figure of one sitting; what could not be measured is empty or None."""
+
+    events: int
+    large: int
+    machine: str
+    cold: tuple[Spent, ...]
+    nothing: tuple[Spent, ...]
+    wrote_nothing: bool
+    body: tuple[Spent, ...]
+    title: tuple[Spent, ...]
+    made: Made
+    first_line: tuple[float, ...]
+    hugo_cold: tuple[Spent, ...] = ()
+    hugo_body: tuple[Spent, ...] = ()
+    hugo_made: Made | None = None
+    large_cold: Spent | None = None
+    large_made: Made | None = None
+    served: dict[str, Reloads] = field(default_factory=dict)
+    """By what was edited: body, title, and body of the large archive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One aim: what it is about, the aim in words, the figure, and whether it is met (None: nobody knows)."""
+
+    what: str
+    aim: str
+    figure: str
+    met: bool | None = None
+
+
+def seconds(spent: Iterable[Spent]) -> float:
+    """The median of wall times."""
+    return median(one.seconds for one in spent)
+
+
+def ratio(ours: Sequence[Spent], theirs: Sequence[Spent]) -> float:
+    """How many times theirs ours took: the median over pairs that ran one after the other."""
+    return median(one.seconds / other.seconds for one, other in zip(ours, theirs, strict=True))
+
+
+def rows(found: Measured) -> list[Row]:
+    """Every aim beside its figure."""
+    return [
+        cold(found),
+        nothing(found),
+        body(found),
+        title(found),
+        *serving(found),
+        *large(found),
+        *small(found),
+    ]
+
+
+def cold(found: Measured) -> Row:
+    """A build from nothing."""
+    what, aim, ours = "cold build", "≤ 1.0 × Hugo, stretch 0.7", seconds(found.cold)
+    if not found.hugo_cold:
+        return Row(what, aim, f"{ours:.2f} s; {NO_HUGO}")
+    times = ratio(found.cold, found.hugo_cold)
+    return Row(what, aim, f"{ours:.2f} s, Hugo {seconds(found.hugo_cold):.2f} s: {times:.2f} ×", times <= 1.0)
+
+
+def nothing(found: Measured) -> Row:
+    """A build when nothing has changed."""
+    took = seconds(found.nothing)
+    wrote = "nothing written" if found.wrote_nothing else "files were written"
+    met = took <= 0.5 and found.wrote_nothing
+    return Row("nothing changed, whole process", "≤ 0.5 s, nothing written", f"{took:.2f} s, {wrote}", met)
+
+
+def body(found: Measured) -> Row:
+    """A build after one body was edited."""
+    what, aim, took = "one body edited, whole process", "≤ 1.0 s and ≤ 0.05 × Hugo", seconds(found.body)
+    if not found.hugo_body:
+        return Row(what, aim, f"{took:.2f} s; {NO_HUGO}")
+    times = ratio(found.body, found.hugo_body)
+    figure = f"{took:.2f} s, Hugo {seconds(found.hugo_body):.2f} s: {times:.3f} ×"
+    return Row(what, aim, figure, took <= 1.0 and times <= 0.05)
+
+
+def title(found: Measured) -> Row:
+    """A build after one title was edited: neighbours, lists and feeds change."""
+    took = seconds(found.title)
+    return Row("one title edited, whole process", "≤ 1.5 s", f"{took:.2f} s", took <= 1.5)
+
+
+def serving(found: Measured) -> list[Row]:
+    """From saving to seeing, with `serve`."""
+    cases = [
+        ("body", "serve: body saved to new page served", 0.1),
+        ("title", "serve: title saved to new page served", None),
+        ("large", f"the same for a body at {found.large:,}", 0.7),
+    ]
+    return [
+        reload(what, limit, found.served.get(name))
+        for name, what, limit in cases
+        if name != "large" or found.large
+    ]
+
+
+def reload(what: str, limit: float | None, times: Reloads | None) -> Row:
+    """One case of `serve`."""
+    aim = "none" if limit is None else f"≤ {limit * 1000:.0f} ms"
+    if times is None:
+        return Row(what, aim, NOT_RUN)
+    took = median(times.served)
+    figure = f"{took * 1000:.0f} ms; browser told to reload after {median(times.told) * 1000:.0f} ms"
+    return Row(what, aim, figure, None if limit is None else took <= limit)
+
+
+def large(found: Measured) -> list[Row]:
+    """The archive that is ten times as large."""
+    if not found.large:
+        return []
+    what = f"{found.large:,} events cold"
+    if found.large_cold is None:
+        return [Row(what, "≤ 11 × the time, ≤ 1 GiB", NOT_RUN)]
+    spent, before = found.large_cold, max(one.peak for one in found.cold)
+    times = spent.seconds / seconds(found.cold)
+    # So that another size than ten times is judged alike.
+    limit = 11 * found.large / found.events / 10
+    growth = (spent.peak - before) / (found.large - found.events)
+    return [
+        Row(
+            f"{what}: time",
+            f"≤ {limit:.3g} × that of {found.events:,}",
+            f"{spent.seconds:.1f} s: {times:.1f} ×",
+            times <= limit,
+        ),
+        Row(f"{what}: peak memory", "≤ 1 GiB", f"{spent.peak / MIB:.0f} MiB", spent.peak <= 1024 * MIB),
+        Row(
+            f"{what}: growth of the peak",
+            "≤ 8 KiB an event",
+            f"{growth / KIB:.1f} KiB an event",
+            growth <= 8 * KIB,
+        ),
+    ]
+
+
+def small(found: Measured) -> list[Row]:
+    """What does not hang on the size of the archive."""
+    start = median(found.first_line)
+    pages = [(found.events, found.made), *([(found.large, found.large_made)] if found.large_made else [])]
+    return [
+        Row("start of `check` to its first line, ten events", "≤ 0.4 s", f"{start:.2f} s", start <= 0.4),
+        *(
+            Row(
+                f"largest page of {count:,} events",
+                "≤ 150 KB",
+                f"{made.largest / 1000:.0f} KB ({made.largest_name})",
+                made.largest <= 150_000,
+            )
+            for count, made in pages
+        ),
+    ]
+
+
+def report(found: Measured) -> str:
+    """The figures as a page of Markdown."""
+    marks = {True: "yes", False: "no", None: ""}
+    runs = len(found.cold)
+    return "\n".join(
+        [
+            f"# {found.events:,} events: aims and figures",
+            "",
+            f"{found.machine}. Medians of {runs} {'run' if runs == 1 else 'paired runs'} in one sitting.",
+            "",
+            "| what | aim | measured | met |",
+            "|---|---|---|---|",
+            *(f"| {row.what} | {row.aim} | {row.figure} | {marks[row.met]} |" for row in rows(found)),
+            "",
+            "| build of all pages | files | MB | processor seconds | peak memory, MiB |",
+            "|---|---|---|---|---|",
+            *builds(found),
+            "",
+            "Hugo makes the same addresses with the same text and the same lists. It does not draw the maps",
+            "and the strip of the home page, and checks nothing; dates in words, the order of events and",
+            "what each list holds are worked out for it beforehand.",
+            "",
+        ]
+    )
+
+
+def builds(found: Measured) -> Iterable[str]:
+    """What each builder made, and what that took besides time."""
+    yield built("dateline", found.made, found.cold)
+    if found.hugo_made:
+        yield built("Hugo", found.hugo_made, found.hugo_cold)
+    if found.large_made and found.large_cold:
+        yield built(f"dateline, {found.large:,} events", found.large_made, [found.large_cold])
+
+
+def built(name: str, made: Made, spent: Sequence[Spent]) -> str:
+    """One builder's line."""
+    cpu, peak = median(one.cpu_seconds for one in spent), median(one.peak for one in spent)
+    return f"| {name} | {made.files:,} | {made.size / 1e6:.0f} | {cpu:.1f} | {peak / MIB:.0f} |"

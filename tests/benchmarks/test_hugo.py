@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: MIT
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from benchmarks import corpus, hugo
+from benchmarks.sites import hugo_program
+
+EVENTS = 400  # so many that the lists of some tags are cut into years
+# What only dateline makes: what it remembers of its build, and the JSON Schemas.
+OWN = (".dateline", ".nojekyll", "schema/")
+
+
+@pytest.fixture(scope="module")
+def files() -> dict[str, str]:
+    return dict(hugo.files(EVENTS))
+
+
+@pytest.fixture(scope="module")
+def addresses(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """What dateline makes of the same archive."""
+    folder = tmp_path_factory.mktemp("site")
+    corpus.write(EVENTS, folder)
+    command = [sys.executable, "build.py", "build", "--source", str(folder)]
+    subprocess.run(command, cwd=Path(__file__).parents[2], capture_output=True, check=True)
+    return found(folder / "output")
+
+
+def found(output: Path) -> set[str]:
+    names = {path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file()}
+    return {name for name in names if not name.startswith(OWN)}
+
+
+def listed(files: dict[str, str]) -> list[dict[str, object]]:
+    return list(yaml.safe_load(files["data/lists.json"]))
+
+
+def test_the_lists_are_those_of_dateline(files: dict[str, str], addresses: set[str]) -> None:
+    folders = (
+        *(str(year) for year in range(2000, 2030)),
+        "places/",
+        "actors/",
+        "sources/",
+        "types/",
+        "tags/",
+    )
+    expected = {name for name in addresses if name.startswith(folders)}
+
+    assert expected == {str(page["url"])[1:] for page in listed(files)}
+    assert any(page.get("parts") and page.get("folder") == "tags" for page in listed(files))
+
+
+def test_an_event_keeps_its_words_and_its_links_have_two_ends(files: dict[str, str]) -> None:
+    event = corpus.event(251, EVENTS)
+    _, front, body = files[f"content/events/{event.id}.md"].split("---\n", 2)
+    params = yaml.safe_load(front)["params"]
+    other = event.fields["relations"]["part_of"]
+    theirs = yaml.safe_load(files[f"content/events/{other}.md"].split("---\n", 2)[1])["params"]["related"]
+
+    assert event.fields["body"] == body
+    assert event.fields["unknowns"] == params["unknowns"]
+    assert {"words": "Part of", "event": f"/events/{other}"} in params["related"]
+    assert {"words": "Includes", "event": f"/events/{event.id}"} in theirs
+
+
+def test_each_event_stands_on_the_page_of_its_year(files: dict[str, str]) -> None:
+    shown = {event for page in listed(files) if str(page["key"]).isdigit() for event in page["shown"]}  # type: ignore[attr-defined]
+
+    assert {f"/events/{corpus.ident(number, EVENTS)}" for number in range(EVENTS)} == shown
+
+
+@pytest.mark.skipif(hugo_program() is None, reason="Hugo is not installed")
+def test_hugo_makes_the_same_addresses(tmp_path: Path, addresses: set[str]) -> None:
+    hugo.write(EVENTS, tmp_path / "hugo")
+    command = [str(hugo_program()), "--quiet", "--destination", str(tmp_path / "output")]
+    said = subprocess.run(command, cwd=tmp_path / "hugo", capture_output=True, text=True, check=False)
+
+    assert (0, "") == (said.returncode, said.stderr)
+    assert addresses == found(tmp_path / "output")
