@@ -249,7 +249,8 @@ def event(number: int, count: int) -> Invented:
     fields: Fields = {"title": f"{sentence(random, random.randrange(6, 11))[:-1]} ({number})"}
     fields["date"] = dated.text
     if dated.text == str(day) and random.random() < 0.3:
-        fields["time"] = f"{random.randrange(24):02}:{random.randrange(60):02}"
+        # Not in the hours in which clocks are changed: such times do not exist, or exist twice.
+        fields["time"] = f"{random.randrange(4, 24):02}:{random.randrange(60):02}"
     if number % 6 == 0:
         fields["date_basis"] = "derived"
     fields |= where(number, random)

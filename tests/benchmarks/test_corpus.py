@@ -63,6 +63,12 @@ def test_dates_are_as_vague_as_real_ones(events: list[corpus.Invented]) -> None:
     )
 
 
+def test_no_time_falls_into_the_hours_in_which_clocks_are_changed(events: list[corpus.Invented]) -> None:
+    times = [event.fields["time"] for event in events if "time" in event.fields]
+
+    assert "04:00" <= min(times)
+
+
 def test_events_have_what_real_ones_have(events: list[corpus.Invented]) -> None:
     relations = {kind for event in events for kind in event.fields.get("relations", {})}
     claims = [event.fields["claims"] for event in events]
