@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: MIT
+"""One function over many items, here, in several processes or on several machines, with results in order.
+
+Work is a function of what all items share and of one item. It must be found by name in a module,
+because other processes look it up there, and should return little, because results travel. On a
+cluster an item may be worked on twice, when a machine is lost in between.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from typing import Any, Protocol, Self, TypeVar
+
+from dateline.workers.failure import WorkersError
+
+__all__ = ["FEWEST", "Workers", "WorkersError", "open_workers"]
+
+Shared = TypeVar("Shared")
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+Work = Callable[[Shared, Item], Result]
+
+# Below this many items of a millisecond or two, starting processes takes longer than the work.
+FEWEST = 200
+LARGEST_CHUNK = 100
+CHUNKS_EACH = 16  # a worker that meets slow items leaves the rest to the others
+AHEAD = 4  # chunks for each worker that are given out before the first is back
+
+
+class Chunk(Protocol):
+    """The results of some items, which `result` waits for."""
+
+    def result(self) -> list[Any]:
+        """The results, or what the work raised."""
+        ...
+
+
+Submit = Callable[[Sequence[Any]], Chunk]
+Pool = Callable[[Work[Any, Any, Any], Any, int], AbstractContextManager[Submit]]
+
+
+class Workers:
+    """Those who work, `jobs` at once; without a pool, this process alone."""
+
+    def __init__(self, jobs: int, pool: Pool | None = None, close: Callable[[], None] | None = None) -> None:
+        self.jobs = jobs
+        self._pool = pool
+        self._close = close
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._close is not None:
+            self._close()
+
+    def each(
+        self, work: Work[Shared, Item, Result], shared: Shared, items: Sequence[Item], fewest: int = FEWEST
+    ) -> Iterator[Result]:
+        """The results in the order of the items; `shared` reaches each worker once.
+
+        What `work` raises for an item is raised here, and the items after it are given up. Fewer items
+        than `fewest` are worked on in this process, each when its result is asked for.
+        """
+        if self._pool is None or len(items) < fewest:
+            return (work(shared, item) for item in items)
+        return self._spread(self._pool, work, shared, items)
+
+    def _spread(
+        self, pool: Pool, work: Work[Shared, Item, Result], shared: Shared, items: Sequence[Item]
+    ) -> Iterator[Result]:
+        """The results from a pool, which holds only so many at once, however many there are."""
+        size = max(1, min(LARGEST_CHUNK, len(items) // (self.jobs * CHUNKS_EACH)))
+        starts = range(0, len(items), size)
+        ahead: deque[Chunk] = deque()
+        with pool(work, shared, min(self.jobs, len(starts))) as submit:
+            for start in starts:
+                ahead.append(submit(items[start : start + size]))
+                if len(ahead) == AHEAD * self.jobs:
+                    yield from ahead.popleft().result()
+            while ahead:
+                yield from ahead.popleft().result()
+
+
+def open_workers(jobs: int = 0, executor: str = "processes", scheduler: str | None = None) -> Workers:
+    """Workers of this machine (`processes`) or of a cluster (`dask`); as many as there are, unless told."""
+    if executor == "dask":
+        if scheduler is None:
+            raise WorkersError("no scheduler is named", "Say where it listens: --scheduler tcp://HOST:8786.")
+        from dateline.workers.cluster import Cluster
+
+        cluster = Cluster(scheduler)
+        return Workers(jobs or cluster.size, cluster.pool, cluster.close)
+    jobs = jobs or _usable_cpus()
+    if jobs == 1:
+        return Workers(1)
+    from dateline.workers.processes import pool
+
+    return Workers(jobs, pool)
+
+
+def _usable_cpus() -> int:
+    """How many CPUs this process may use, which may be fewer than there are."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: MIT
+"""Processes of this machine that work for as long as the one that started them wants results.
+
+Each worker holds the reading end of one pipe, its lifeline, whose writing end only the parent keeps.
+When something can be read there, the parent is done or dead, however it died: a worker then skips
+what is left of its items, and ends by force when the item in hand takes too long.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.connection import Connection, wait
+from typing import Any
+
+from dateline.workers.failure import WorkersError
+
+GRACE = 1.0  # seconds for the item in hand
+
+_given: dict[str, Any] = {}
+_over = threading.Event()
+
+
+@contextmanager
+def pool(
+    work: Callable[[Any, Any], Any], shared: Any, jobs: int, method: str | None = None
+) -> Iterator[Callable[[Sequence[Any]], Future[list[Any]]]]:
+    """A function that gives items to one of `jobs` processes; at the end no process stays behind."""
+    context = get_context(method or start_method())
+    lifeline, end = context.Pipe(duplex=False)
+    executor = ProcessPoolExecutor(
+        jobs, mp_context=context, initializer=_begin, initargs=(work, shared, lifeline, end)
+    )
+    try:
+        yield lambda items: executor.submit(_run, items)
+    except BrokenExecutor as error:
+        raise WorkersError(
+            "a worker process died; a machine that runs out of memory ends processes so",
+            f"Try fewer at once: --jobs {max(1, jobs // 2)}.",
+        ) from error
+    finally:
+        end.send_bytes(b"")
+        executor.shutdown(cancel_futures=True)
+        end.close()
+        lifeline.close()
+
+
+def start_method() -> str:
+    """Fork where it is safe, so that workers have what is shared without a copy; else spawn.
+
+    A fork copies only the thread that asks for it, and a lock that another one held stays locked.
+    On macOS the system's own libraries have such threads.
+    """
+    is_safe = sys.platform != "darwin" and threading.active_count() == 1
+    return "fork" if is_safe and "fork" in get_all_start_methods() else "spawn"
+
+
+def _begin(work: Callable[[Any, Any], Any], shared: Any, lifeline: Connection, end: Connection) -> None:
+    """Make this new process a worker."""
+    gc.freeze()  # the collector would touch, and so copy, every page that is shared with the parent
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears Ctrl-C too, and says when to end
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    end.close()
+    _given.update(work=work, shared=shared)
+    threading.Thread(target=_hold, args=(lifeline,), daemon=True).start()
+
+
+def _hold(lifeline: Connection) -> None:
+    """Wait for the end, give the item in hand some time, and end."""
+    wait([lifeline])
+    _over.set()
+    time.sleep(GRACE)
+    os._exit(1)
+
+
+def _run(items: Sequence[Any]) -> list[Any]:
+    """The results of the items, or of those that somebody still waits for."""
+    work, shared = _given["work"], _given["shared"]
+    results = []
+    for item in items:
+        if _over.is_set():
+            break
+        results.append(work(shared, item))
+    return results
