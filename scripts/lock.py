@@ -15,9 +15,11 @@ FORBIDDEN = ("--index-url", "--extra-index-url", "--find-links", "://")
 def main() -> int:
     """Write requirements.lock, then requirements-dev.lock with the same versions of what both list."""
     oldest = _oldest_python()
-    _compile("requirements.lock", "--python-version", oldest)
+    # A site is built on one machine; whoever has a cluster installs `dateline[dask]` there.
+    _compile("requirements.lock", "--extra", "images", "--extra", "serve", "--python-version", oldest)
     _compile(
         "requirements-dev.lock",
+        "--all-extras",
         "--python-version",
         oldest,
         "--group",
@@ -41,7 +43,6 @@ def _compile(lock: str, *words: str) -> None:
         "pip",
         "compile",
         "pyproject.toml",
-        "--all-extras",
         *WORDS,
         *words,
         "--output-file",
