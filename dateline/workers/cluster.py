@@ -48,13 +48,22 @@ class Cluster:
             raise WorkersError("the cluster has no workers", START_WORKERS)
         if max(threads.values()) > 1:  # a page is Python from end to end: threads would only share state
             raise WorkersError("a worker of the cluster runs several threads", START_WORKERS)
-        for worker, version in self._client.run(_version, on_error="return").items():
+        for place, version in self._versions():
             if version != __version__:
                 raise WorkersError(
-                    f"the worker at {worker} does not have dateline {__version__}, but: {version}",
-                    "Install the same lock file on every machine.",
+                    f"{place} does not have dateline {__version__}, but: {version}",
+                    "Install the same lock file on every machine, the scheduler's included.",
                 )
         return len(threads)
+
+    def _versions(self) -> Iterator[tuple[str, object]]:
+        """Each place that has to unpack our work, with its version of dateline or why it has none."""
+        try:
+            yield "the scheduler", self._client.run_on_scheduler(_version)
+        except (AttributeError, ImportError) as error:
+            yield "the scheduler", error
+        for worker, version in self._client.run(_version, on_error="return").items():
+            yield f"the worker at {worker}", version
 
     @contextmanager
     def pool(

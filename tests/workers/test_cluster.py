@@ -76,10 +76,20 @@ def test_a_cluster_whose_workers_have_threads_is_refused() -> None:
         open_workers(executor="dask", scheduler=address)
 
 
-def test_a_cluster_with_another_dateline_is_refused(scheduler: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cluster, "__version__", "0.0.0")
+def test_a_worker_with_another_dateline_is_refused(scheduler: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "__version__", "0.0.0")  # here and in the scheduler, which is a thread
 
-    with pytest.raises(WorkersError, match=r"does not have dateline 0\.0\.0"):
+    with pytest.raises(WorkersError, match=r"the worker at tcp.* does not have dateline 0\.0\.0"):
+        open_workers(executor="dask", scheduler=scheduler)
+
+
+def test_a_scheduler_without_dateline_is_refused(scheduler: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing() -> str:
+        raise ModuleNotFoundError("no dateline")
+
+    monkeypatch.setattr(cluster, "_version", missing)
+
+    with pytest.raises(WorkersError, match=r"the scheduler does not have dateline .*: no dateline"):
         open_workers(executor="dask", scheduler=scheduler)
 
 
