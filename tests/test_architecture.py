@@ -22,8 +22,9 @@ PACKAGE = ROOT / "dateline"
 
 # A package stands for every module in it. A module that is not there yet is simply absent.
 FLOORS = {
-    0: "__init__ problems codes dates clock urls scripts slugs discover language relations terms digest geo",
-    1: "document kinds models markup images cache maps strip wording workers",
+    0: """__init__ problems codes dates clock urls scripts slugs discover language relations terms digest geo
+          states""",
+    1: "document kinds models markup images cache maps phrases strip wording workers",
     2: """load validate records registry references redirects ordering timeline groups strips shelves
           shelf_pages listing_page pictures output theme schema rulebook accused addresses localtimes""",
     3: "rules outputs importers",
@@ -36,7 +37,7 @@ DOORS = {
     "PIL": {"images"},
     "click": {"cli"},
     "distributed": {"workers.cluster"},
-    "jinja2": {"theme"},
+    "jinja2": {"phrases", "theme"},
     "livereload": {"serve"},
     "markdown": {"markup.syntax"},
     "markupsafe": {"markup", "outputs.events", "outputs.pages", "pipeline", "timeline"},
