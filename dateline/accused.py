@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 from dateline.references import Part
+from dateline.stories import Story
 from dateline.terms import ActorType
-from dateline.timeline import Entry
 
 # A role outside this list blames nobody by itself; a site that adds a harsher word to its
 # vocabulary of roles is asked to keep to one of these.
@@ -18,13 +18,13 @@ BLAMING = frozenset(
 )
 
 
-def accused(entry: Entry) -> tuple[tuple[int, Part], ...]:
+def accused(story: Story) -> tuple[tuple[int, Part], ...]:
     """The parts that lay blame on somebody, each with its position in the list of actors.
 
     Where nobody is identified and the name is nobody's label, nobody is accused.
     """
     return tuple(
         (position, part)
-        for position, part in enumerate(entry.actors)
+        for position, part in enumerate(story.actors)
         if part.role in BLAMING and not (part.actor.type is ActorType.UNIDENTIFIED and part.label_by is None)
     )

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.models import Event, Source
+from dateline.setting import Setting
 from dateline.slugs import looks_like_id
-from dateline.timeline import Timeline
 
 Loc = tuple[str | int, ...]
 
@@ -23,17 +23,19 @@ class Address:
     text: str
 
 
-def addresses(timeline: Timeline) -> Iterator[Address]:
-    """All addresses, record by record."""
+def in_setting(setting: Setting) -> Iterator[Address]:
+    """The addresses of the site and of the registered sources."""
     for name in ("url", "repository"):
-        if text := getattr(timeline.site, name):
+        if text := getattr(setting.site, name):
             yield Address("site", "", (name,), text)
-    for ident, source in timeline.registry.sources.items():
+    for ident, source in setting.registry.sources.items():
         for loc, text in of_source(source):
             yield Address("source", ident, loc, text)
-    for entry in timeline.by_id.values():
-        for loc, text in of_event(entry.event):
-            yield Address("event", entry.id, loc, text)
+
+
+def in_event(ident: str, event: Event) -> Iterator[Address]:
+    """The addresses of an event."""
+    return (Address("event", ident, loc, text) for loc, text in of_event(event))
 
 
 def of_event(event: Event) -> Iterator[tuple[Loc, str]]:

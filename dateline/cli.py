@@ -14,10 +14,12 @@ from types import FrameType
 
 import click
 
-from dateline import __version__, report
+from dateline import __version__, engine, report, run, unchanged
+from dateline.options import Options
 from dateline.problems import Problem, Severity
+from dateline.progress import Progress
 
-EXTRAS = {"livereload": "serve", "watchfiles": "serve", "PIL": "images"}
+EXTRAS = {"distributed": "dask", "livereload": "serve", "watchfiles": "serve", "PIL": "images"}
 CLEAN, PROBLEMS, ENVIRONMENT, INTERNAL = 0, 1, 2, 70
 INTERRUPTED, TERMINATED = 130, 143
 
@@ -54,6 +56,15 @@ BASE_URL = click.option(
     help="The address at which the site is being published.",
 )
 DRAFTS = click.option("--drafts", is_flag=True, help="Show drafts too.")
+CACHE = click.option("--cache/--no-cache", default=True, help="Keep results in .cache/dateline of the site.")
+JOBS = click.option(
+    "--jobs",
+    type=click.IntRange(min=0),
+    default=0,
+    show_default="one for each processor",
+    help="How many processes work on a long build; 1 is this one alone.",
+)
+PROFILE = click.option("--profile", is_flag=True, help="Print a table of the time of each step.")
 
 
 class DefaultGroup(click.Group):
@@ -77,21 +88,47 @@ def commands() -> None:
 @OUTPUT
 @BASE_URL
 @DRAFTS
-def build(source: Path, output: Path | None, base_url: str | None, *, drafts: bool) -> int:
+@CACHE
+@JOBS
+@click.option(
+    "--executor",
+    type=click.Choice(["processes", "dask"]),
+    default="processes",
+    show_default=True,
+    help="Who works on a long build: processes of this machine, or the workers of a dask cluster.",
+)
+@click.option("--scheduler", metavar="ADDRESS", help="The address of the dask scheduler.")
+@PROFILE
+def build(  # noqa: PLR0913, PLR0917  # one parameter for each option
+    source: Path,
+    output: Path | None,
+    base_url: str | None,
+    jobs: int,
+    executor: str,
+    scheduler: str | None,
+    *,
+    drafts: bool,
+    cache: bool,
+    profile: bool,
+) -> int:
     """Check the site and build it into the output folder."""
-    from dateline import pipeline
-
-    built = pipeline.build(source, output or source / "output", base_url=base_url, drafts=drafts, now=now())
-    show(built.problems)
-    if built.written is None:
+    site = output or source / "output"
+    watch = Progress()
+    run.spare_the_collector()
+    options = Options(source, site, base_url, drafts, cache, jobs, executor, scheduler)
+    outcome = run.build(options, now(), watch)
+    show(outcome.problems)
+    note(outcome.notes, watch.table() if profile else "")
+    if not outcome.written:
         click.echo("Nothing was written; the site is as it was.", err=True)
         return PROBLEMS
-    written = built.written
-    click.echo(
-        f"{output or source / 'output'}: {len(written.changed)} changed, "
-        f"{len(written.unchanged)} unchanged, {len(written.removed)} removed"
-    )
+    click.echo(f"{site}: {outcome.in_words} ({watch.total:.2f} s: {watch.by_step()})")
     return CLEAN
+
+
+def note(sentences: Iterable[str], table: str = "") -> None:
+    """Print what there is to say of the cache, and the time of each step."""
+    click.echo("".join(f"note: {report.safe(one)}\n" for one in sentences) + table, err=True, nl=False)
 
 
 @commands.command()
@@ -106,18 +143,31 @@ def build(source: Path, output: Path | None, base_url: str | None, *, drafts: bo
     help="How to print: for people, as annotations on a pull request, or as data.",
 )
 @click.option("--strict", is_flag=True, help="Take warnings and notices for errors.")
+@CACHE
+@JOBS
+@PROFILE
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
-def check(source: Path, form: str, paths: tuple[Path, ...], *, drafts: bool, strict: bool) -> int:
-    """List every problem, or those of PATHS; write nothing."""
-    from dateline import pipeline
-
-    problems = pipeline.check(source, drafts=drafts, now=now()).problems
-    chosen = only(problems, paths, source)
+def check(  # noqa: PLR0913  # one parameter for each option
+    source: Path,
+    form: str,
+    paths: tuple[Path, ...],
+    jobs: int,
+    *,
+    drafts: bool,
+    strict: bool,
+    cache: bool,
+    profile: bool,
+) -> int:
+    """List every problem, or those of PATHS; write nothing but the cache."""
+    watch = Progress()
+    outcome = run.check(Options(source, source, None, drafts, cache, jobs), now(), watch)
+    chosen = report.only(outcome.problems, paths, source)
     if strict:
         chosen = report.strict(chosen)
     show(chosen, form)
     if form == "text" and not chosen:
         click.echo("No problems.")
+    note(outcome.notes, watch.table() if profile else "")
     return PROBLEMS if any(problem.severity is Severity.ERROR for problem in chosen) else CLEAN
 
 
@@ -132,16 +182,23 @@ def serve(  # noqa: PLR0913  # one parameter for each option
     source: Path, output: Path | None, host: str, port: int, base_path: str, *, drafts: bool
 ) -> int:
     """Build, serve on this machine, and rebuild and reload when a file changes."""
-    from dateline import pipeline, serve
-    from dateline.theme import bundled
+    from dateline import serve
+    from dateline.session import Session
 
-    folder = output or source / "output"
+    options = Options(source, output or source / "output", None, drafts)
 
-    def rebuild() -> tuple[Problem, ...]:
-        return pipeline.build(source, folder, drafts=drafts, now=now()).problems
-
-    watched = [path for path in (source / "content", source / "templates", bundled()) if path.is_dir()]
-    serve.serve(rebuild, folder, watched, host=host, port=port, base_path=base_path)
+    session = Session(options)
+    session.build(now())
+    watched = [path for path in unchanged.inputs(source, engine.templates()) if path.is_dir()]
+    serve.serve(
+        lambda: session.build(now()),
+        options.output,
+        watched,
+        glance=session.glance,
+        host=host,
+        port=port,
+        base_path=base_path,
+    )
     return CLEAN
 
 
@@ -157,18 +214,6 @@ def schema(name: str) -> int:
         raise click.UsageError(f"there is no schema '{name}'; there are: {', '.join(SCHEMAS)}")
     click.echo(encoded(made(name)).decode(), nl=False)
     return CLEAN
-
-
-def only(problems: Sequence[Problem], paths: Iterable[Path], source: Path) -> tuple[Problem, ...]:
-    """The problems of files at or below one of the paths; all, when none is given."""
-    wanted = [path.resolve() for path in paths]
-    if not wanted:
-        return tuple(problems)
-    return tuple(
-        problem
-        for problem in problems
-        if any((source / problem.path).resolve().is_relative_to(path) for path in wanted)
-    )
 
 
 def show(problems: Sequence[Problem], form: str = "text") -> None:
@@ -238,9 +283,11 @@ def terminated(_number: int, _frame: FrameType | None) -> None:
 def environment_errors() -> tuple[type[Exception], ...]:
     """The errors that the machine, not the content, is to blame for."""
     from dateline.images import ImagesUnavailable
+    from dateline.load import ChangedMeanwhile
+    from dateline.workers import WorkersError
     from dateline.write import WriteError
 
-    return (ImagesUnavailable, WriteError)
+    return (ChangedMeanwhile, ImagesUnavailable, WorkersError, WriteError)
 
 
 def complain(message: str, hint: str) -> None:

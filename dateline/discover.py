@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import sys
+from functools import cache
 from importlib import import_module
 from importlib.machinery import SourceFileLoader
 from importlib.util import module_from_spec, spec_from_loader
@@ -21,6 +22,7 @@ class Reader(SourceFileLoader):
         """Write nothing."""
 
 
+@cache
 def modules(package_name: str) -> tuple[ModuleType, ...]:
     """The modules of a package, sorted by name; one whose name begins with an underscore is no open end."""
     package = import_module(package_name)

@@ -3,14 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dateline.dates import Edtf, Precision
 from dateline.dates.days import Day, ordinal
 from dateline.dates.periods import days
+from dateline.digest import digest
 from dateline.references import Card
-from dateline.timeline import Entry, Timeline
+from dateline.timeline import Entry
 
 DAYS_IN_A_YEAR = 365.2425
 EXACT_ENOUGH = frozenset({Precision.DAY, Precision.MONTH, Precision.SEASON, Precision.YEAR})
@@ -27,7 +28,29 @@ class DayGroup:
     cards: tuple[Card, ...]
 
 
-def chronology(entries: Iterable[Entry], timeline: Timeline) -> tuple[DayGroup, ...]:
+class Chronology:
+    """The entries of a list under the headings of their dates, worked out when a page shows them."""
+
+    __slots__ = ("entries",)
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.entries = tuple(entries)
+
+    def __iter__(self) -> Iterator[DayGroup]:
+        """The groups in order."""
+        return iter(grouped(self.entries))
+
+    def __len__(self) -> int:
+        """How many entries there are."""
+        return len(self.entries)
+
+    @property
+    def key(self) -> str:
+        """A digest of the cards in order."""
+        return digest([entry.key for entry in self.entries])
+
+
+def grouped(entries: Iterable[Entry]) -> tuple[DayGroup, ...]:
     """The entries under the headings of their dates; neighbours of one certain day share one."""
     runs: list[list[Entry]] = []
     for entry in entries:
@@ -52,7 +75,7 @@ def chronology(entries: Iterable[Entry], timeline: Timeline) -> tuple[DayGroup, 
                     (entry.date for entry in run),
                     key=lambda date: (date.uncertain or date.approximate, date.text),
                 ),
-                address=day_address(one_day) if one_day and one_day in timeline.groups["day"] else None,
+                address=day_address(one_day) if one_day else None,
                 gap_years=max(int(silence / DAYS_IN_A_YEAR), 0),
                 cards=tuple(entry.card for entry in run),
             )

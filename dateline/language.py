@@ -26,6 +26,10 @@ class Language:
     direction: str
     translations: NullTranslations = field(repr=False, compare=False)
 
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        """What another process makes the same language from: its catalogue is read there."""
+        return language, (self.code,)
+
     def gettext(self, message: str) -> str:
         """The message in this language, or as it is written where there is no translation."""
         return self.translations.gettext(message)

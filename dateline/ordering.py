@@ -7,24 +7,8 @@ from collections.abc import Mapping
 from heapq import heapify, heappop, heappush
 
 from dateline.dates import Edtf
-from dateline.models import Event
-from dateline.relations import BY_NAME, KINDS
-
-AFTER_EVERY_CLOCK = 24 * 60 + 1
-
-Key = tuple[tuple[object, ...], int, int, int, str]
-
-
-def sort_key(ident: str, event: Event) -> Key:
-    """The place of an event by itself: on one day, a stated hour comes before none."""
-    clock = event.time
-    return (
-        event.date.sort_key,
-        clock.earliest_minute if clock else AFTER_EVERY_CLOCK,
-        clock.latest_minute if clock else AFTER_EVERY_CLOCK,
-        event.order or 0,
-        ident,
-    )
+from dateline.relations import BY_NAME
+from dateline.rows import Row
 
 
 def contradicts(earlier: Edtf, later: Edtf) -> bool:
@@ -32,40 +16,39 @@ def contradicts(earlier: Edtf, later: Edtf) -> bool:
     return bool(earlier.earliest and later.latest and earlier.earliest > later.latest)
 
 
-def sequence(events: Mapping[str, Event]) -> list[tuple[str, str]]:
+def sequence(rows: Mapping[str, Row]) -> list[tuple[str, str]]:
     """The pairs (earlier, later) that relations state, where both events are there."""
-    pairs: list[tuple[str, str]] = []
-    for ident, event in events.items():
-        for kind in KINDS:
-            if not (kind.after or BY_NAME[kind.inverse].after):
+    pairs: set[tuple[str, str]] = set()
+    for ident, row in rows.items():
+        for link in row.links:
+            if link.event not in rows or link.event == ident:
                 continue
-            pairs += [
-                (relation.event, ident) if kind.after else (ident, relation.event)
-                for relation in getattr(event.relations, kind.name)
-                if relation.event in events and relation.event != ident
-            ]
-    return sorted(set(pairs))
+            kind = BY_NAME[link.kind]
+            if kind.after:
+                pairs.add((link.event, ident))
+            elif BY_NAME[kind.inverse].after:
+                pairs.add((ident, link.event))
+    return sorted(pairs)
 
 
-def in_order(events: Mapping[str, Event]) -> tuple[str, ...]:
+def in_order(rows: Mapping[str, Row]) -> tuple[str, ...]:
     """The ids in chronological order.
 
     A stated sequence wins over bounds that overlap, never over dates that contradict it; events in
     a cycle, which a rule reports, keep the order of their own keys.
     """
-    keys = {ident: sort_key(ident, event) for ident, event in events.items()}
     later: dict[str, list[str]] = {}
-    waits = dict.fromkeys(events, 0)
-    for first, second in sequence(events):
-        if not contradicts(events[first].date, events[second].date):
+    waits = dict.fromkeys(rows, 0)
+    for first, second in sequence(rows):
+        if not contradicts(rows[first].date, rows[second].date):
             later.setdefault(first, []).append(second)
             waits[second] += 1
-    ready = [keys[ident] for ident, count in waits.items() if not count]
+    ready = [rows[ident].order for ident, count in waits.items() if not count]
     heapify(ready)
     order: dict[str, None] = {}
-    while len(order) < len(keys):
+    while len(order) < len(rows):
         if not ready:  # a cycle: take its earliest event and go on
-            ready.append(min(keys[ident] for ident in keys if ident not in order))
+            ready.append(min(row.order for ident, row in rows.items() if ident not in order))
         ident = heappop(ready)[-1]
         if ident in order:
             continue
@@ -73,5 +56,5 @@ def in_order(events: Mapping[str, Event]) -> tuple[str, ...]:
         for follower in later.get(ident, ()):
             waits[follower] -= 1
             if not waits[follower]:
-                heappush(ready, keys[follower])
+                heappush(ready, rows[follower].order)
     return tuple(order)

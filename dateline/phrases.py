@@ -9,7 +9,7 @@ number and are looked up for each page, as is every text that is no plain phrase
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, MutableMapping, Sequence
 from typing import Any
 
 from jinja2 import Environment, nodes
@@ -29,6 +29,10 @@ class PhrasedEnvironment(Environment):
         self.install_gettext_callables(  # type: ignore[attr-defined]  # added by the extension
             language.gettext, language.ngettext, newstyle=True, pgettext=language.pgettext
         )
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """What a template sees besides its context: every page copies it, and a plain mapping copies fast."""
+        return {**self.globals, **(d or {})}
 
     def _generate(self, source: nodes.Template, *arguments: Any, **options: Any) -> str:
         """The Python code of a template that was read: Jinja's hook between reading and compiling."""

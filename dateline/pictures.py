@@ -9,8 +9,8 @@ from pathlib import PurePosixPath
 
 from dateline.codes.media import GPS_REMOVED
 from dateline.images import GPS_HINT, inspect, publishable
-from dateline.load import MediaFile
-from dateline.problems import Code
+from dateline.load import ChangedMeanwhile, MediaFile
+from dateline.problems import Code, Problem
 from dateline.slugs import slug
 from dateline.timeline import Picture
 
@@ -30,4 +30,15 @@ def picture(file: MediaFile, raw: bytes) -> tuple[Picture, list[Notice]]:
     if image.has_gps:
         message = "the picture says where it was taken; the published copy will not"
         notices.append((GPS_REMOVED, message, GPS_HINT))
-    return Picture(file.name, address, image.width, image.height, partial(publishable, raw)), notices
+    return Picture(file.name, address, image.width, image.height, partial(published, file)), notices
+
+
+def published(file: MediaFile) -> bytes:
+    """The bytes of the picture without what it says of its making.
+
+    Raises ChangedMeanwhile where the file is not to be had any more.
+    """
+    raw = file.read()
+    if isinstance(raw, Problem):
+        raise ChangedMeanwhile(file.path)
+    return publishable(raw)

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from difflib import get_close_matches
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple, dataclass
 from enum import StrEnum
+from typing import Any
 
 
 class Severity(StrEnum):
@@ -61,8 +61,22 @@ def in_reading_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(set(problems), key=lambda problem: problem.sort_key))
 
 
+def plain_problem(problem: Problem) -> list[Any]:
+    """A problem as plain data."""
+    return list(astuple(problem))
+
+
+def problem_from(plain: Sequence[Any]) -> Problem:
+    """The problem in plain data that came through JSON."""
+    path, line, column, (ident, name, severity, *says), message, hint, own, excerpt = plain
+    code = Code(ident, name, Severity(severity), *says)
+    return Problem(path, line, column, code, message, hint, Severity(own), excerpt)
+
+
 def nearest(word: str, candidates: Iterable[str]) -> str | None:
     """The candidate that `word` was probably meant to be, or None."""
+    from difflib import get_close_matches
+
     matches = get_close_matches(word.casefold(), sorted(candidates), n=1, cutoff=0.6)
     return matches[0] if matches else None
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Every record of a site, validated, with the way back to the line on which it was typed."""
+"""The site's own record and its registries, validated, with the way back to the lines where they stand."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from typing import TypeVar
 from dateline.codes.fields import BAD_ID
 from dateline.document import Document, Loc
 from dateline.load import Content, RegistryFile
-from dateline.models import Actor, Event, Model, Place, Sidecar, Site, Source, Translation
+from dateline.models import Actor, Model, Place, Site, Source
 from dateline.problems import Code, Finding, Problem, Severity, shown
 from dateline.registry import Registry
 from dateline.slugs import is_id, slug
-from dateline.validate import as_typed, remainder, validate
+from dateline.validate import as_typed, validate
 
 M = TypeVar("M", bound=Model)
 
@@ -23,32 +23,25 @@ Owner = tuple[Document, Loc]
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """What people typed, by id; of an event with faults, what is sound.
+    """The site's own record and those of its registries, by id; None where there is no sound site.yaml.
 
-    `owners` leads from a record back to its document. `broken` names the records that are there and
-    could not be used, as their registry and id; an empty id stands for a whole registry.
+    `owners` leads from a record, as its kind and id, back to its document. `broken` names the
+    records that are there and could not be used, as their registry and id; an empty id stands for
+    a whole registry.
     """
 
     site: Site | None
     registry: Registry
-    events: Mapping[str, tuple[str, Event]]
     owners: Mapping[tuple[str, str], Owner]
     problems: tuple[Problem, ...]
     broken: frozenset[tuple[str, str]]
 
-    def problem(self, code: Code, finding: Finding) -> Problem:
-        """The finding of a rule as a problem with its file, line and column."""
-        document, prefix = self.owners[finding.kind, finding.id]
-        loc = as_typed(document.data, prefix + finding.loc)
-        return document.problem(code, loc, finding.message, finding.hint, key=finding.on_key)
 
-    def owner_of_body(self, ident: str, lang: str) -> Owner:
-        """Where the body of an event, or of its translation into `lang`, was typed."""
-        document, _ = self.owners["event", ident]
-        if not lang:
-            return document, ("body",)
-        sidecar = self.owners.get(("translation", f"{document.path.removesuffix('.yaml')}.{lang}.yaml"))
-        return (sidecar[0], ("body",)) if sidecar else (document, ("translations", lang, "body"))
+def located(owner: Owner, code: Code, finding: Finding) -> Problem:
+    """The finding of a rule in a record, as a problem with its file, line and column."""
+    document, prefix = owner
+    loc = as_typed(document.data, prefix + finding.loc)
+    return document.problem(code, loc, finding.message, finding.hint, key=finding.on_key)
 
 
 @dataclass(slots=True)
@@ -104,7 +97,7 @@ def entries(files: Iterable[RegistryFile]) -> Iterator[tuple[str, Owner]]:
 
 
 def gather(content: Content) -> Records:
-    """Validate everything that was loaded; of one with problems the rest may be kept for the rules."""
+    """Validate the site's own record and its registries."""
     found = Gathering()
     site = found.keep("site", "", Site, (content.site, ())) if content.site else None
     registry = Registry(
@@ -112,53 +105,18 @@ def gather(content: Content) -> Records:
         actors=found.registry("actor", Actor, content.actors),
         sources=found.registry("source", Source, content.sources),
     )
-    events: dict[str, tuple[str, Event]] = {}
-    for document in content.events:
-        ident = stem(document.path)
-        event = found.keep("event", ident, Event, (document, ())) or remainder(document)
-        if event is not None:
-            found.owners["event", ident] = (document, ())
-            events[ident] = (document.path, event)
-    translated(content.translations, events, found)
-    problems = (*content.problems, *found.problems)
     broken = frozenset(found.broken) | frozenset(unread(content.problems))
-    return Records(site, registry, events, found.owners, problems, broken)
+    return Records(site, registry, found.owners, tuple(found.problems), broken)
 
 
 def unread(problems: Iterable[Problem]) -> Iterator[tuple[str, str]]:
-    """What a file that could not be read would have held."""
+    """What a file that could not be used would have held."""
     for problem in problems:
         if problem.severity is not Severity.ERROR:
             continue
         _, _, inside = problem.path.partition("/")
-        kind, slash, _ = inside.partition("/")
-        yield (kind, stem(problem.path)) if slash else (kind.removesuffix(".yaml"), "")
-
-
-def translated(sidecars: Iterable[Document], events: dict[str, tuple[str, Event]], found: Gathering) -> None:
-    """Put the translations of sidecar files into their events."""
-    for document in sidecars:
-        sidecar = found.keep("translation", document.path, Sidecar, (document, ()))
-        if sidecar is None:
-            continue
-        ident, _, lang = stem(document.path).rpartition(".")
-        if (sidecar.of, sidecar.lang) != (ident, lang):
-            message = (
-                f"the file is named for '{ident}' in '{lang}', and says '{sidecar.of}' in '{sidecar.lang}'"
-            )
-            found.problems.append(document.problem(BAD_ID, ("of",), message, "make the two agree"))
-        elif ident not in events:
-            continue  # its event has problems of its own; `load` reports a file that belongs to none
-        elif lang in events[ident][1].translations:
-            message = f"'{ident}' has a translation into '{lang}' in its own file too"
-            found.problems.append(document.problem(BAD_ID, ("lang",), message, "keep one of the two"))
-        else:
-            path, event = events[ident]
-            text = Translation.model_construct(
-                **{name: getattr(sidecar, name) for name in Translation.model_fields}
-            )
-            merged = {**event.translations, lang: text}
-            events[ident] = (path, event.model_copy(update={"translations": merged}))
+        kind, slash, name = inside.partition("/")
+        yield (kind, stem(name)) if slash else (kind.removesuffix(".yaml"), "")
 
 
 def stem(path: str) -> str:

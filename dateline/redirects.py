@@ -5,22 +5,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dateline.models import Event
+from dateline.rows import Row
 
 
-def redirected(events: Mapping[str, Event]) -> dict[str, str]:
+def redirected(rows: Mapping[str, Row]) -> dict[str, str]:
     """Ids given up, each with the id that stands in its place now; never a redirect to a redirect."""
     step: dict[str, str] = {}
-    for ident, event in events.items():
-        for former in event.former_ids:
-            if former not in events:
+    for ident, row in rows.items():
+        for former in row.former_ids:
+            if former not in rows:
                 step[former] = ident
-        for relation in event.relations.replaces:
-            if relation.event != ident:
-                step[relation.event] = ident
-        for relation in event.relations.replaced_by:
-            if relation.event in events and relation.event != ident:
-                step[ident] = relation.event
+        for link in row.links:
+            if link.event == ident:
+                continue
+            if link.kind == "replaces":
+                step[link.event] = ident
+            elif link.kind == "replaced_by" and link.event in rows:
+                step[ident] = link.event
     return {start: end for start in sorted(step) if (end := last(start, step)) is not None}
 
 

@@ -7,6 +7,7 @@ address. What cannot be found stays as the text that was typed.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dateline.clock import Clock
@@ -235,8 +236,8 @@ def url_or_none(text: str | None) -> Url | None:
         return None
 
 
-def card(ident: str, event: Event, site: Site, registry: Registry, *, series: bool) -> Card:
-    """What other pages show of an event."""
+def card(ident: str, event: Event, site: Site, given: Iterable[PlaceGiven], sources: Iterable[Cited]) -> Card:
+    """What other pages show of an event; whether it is a series, only its place among others tells."""
     return Card(
         id=ident,
         title=event.title,
@@ -245,10 +246,10 @@ def card(ident: str, event: Event, site: Site, registry: Registry, *, series: bo
         summary=event.summary,
         type=event.type,
         verification=event.verification,
-        places=tuple(CardPlace(one.id, one.place.name, one.role) for one in places(event, registry)),
-        sources=tuple(dict.fromkeys(label(one) for one in cited(event, registry))),
+        places=tuple(CardPlace(one.id, one.place.name, one.role) for one in given),
+        sources=tuple(dict.fromkeys(label(one) for one in sources)),
         context=site.context_tag in event.tags,
-        series=series,
+        series=False,
         featured=event.featured,
         lang=event.lang or site.lang,
     )

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from html import escape
+from pathlib import Path
 from typing import TextIO
 
 from dateline.problems import Problem, Severity
@@ -47,6 +48,18 @@ def _visible(letter: str) -> str:
 def strict(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The same problems, all of them errors."""
     return tuple(replace(problem, severity=Severity.ERROR) for problem in problems)
+
+
+def only(problems: Sequence[Problem], paths: Iterable[Path], source: Path) -> tuple[Problem, ...]:
+    """The problems of files at or below one of the paths; all, when none is given."""
+    wanted = [path.resolve() for path in paths]
+    if not wanted:
+        return tuple(problems)
+    return tuple(
+        problem
+        for problem in problems
+        if any((source / problem.path).resolve().is_relative_to(path) for path in wanted)
+    )
 
 
 def closing(problems: Iterable[Problem]) -> str:

@@ -11,23 +11,33 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.dates import Edtf
-from dateline.dates.periods import date_of, days, months, years
-from dateline.groups import DayGroup, chronology
-from dateline.timeline import Entry, Timeline
+from dateline.dates.periods import date_of, in_time
+from dateline.groups import Chronology
+from dateline.rows import Row
+from dateline.timeline import Entry
 
 MOST = 100
 """How many events one page shows in full; a page of so many stays well below 150 kB."""
 
-SHORTER: tuple[Callable[[Edtf], tuple[str, ...]], ...] = (years, months, days)
+SHORTER: tuple[Callable[[Row], tuple[str, ...]], ...] = (
+    lambda row: row.years,
+    lambda row: row.months,
+    lambda row: row.days,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A shorter period with a page of its own."""
+    """A shorter period with a page of its own; `key` is that of its year, month or day."""
 
-    date: Edtf
+    key: str
     address: str
     count: int
+
+    @property
+    def date(self) -> Edtf:
+        """The period as a date."""
+        return date_of(self.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,35 +48,36 @@ class Shelf:
     address: str
     count: int
     parts: tuple[Part, ...]
-    chronology: tuple[DayGroup, ...]
+    chronology: Chronology
 
 
 def shelves(
-    entries: Sequence[Entry], timeline: Timeline, address: str, *, period: str | None = None, level: int = 0
+    entries: Sequence[Entry], address: str, *, most: int = MOST, period: str | None = None, level: int = 0
 ) -> Iterator[Shelf]:
-    """The pages of a list, the one at `address` first; `address` ends in .html."""
-    if len(entries) <= MOST or level == len(SHORTER):
-        yield Shelf(period, address, len(entries), (), chronology(entries, timeline))
+    """The pages of a list, or the files of a set, with at most so many events; the one at `address` first."""
+    if len(entries) <= most or level == len(SHORTER):
+        yield Shelf(period, address, len(entries), (), Chronology(entries))
         return
-    stem = address.removesuffix(".html") if period is None else address.rpartition("/")[0]
+    whole, _, suffix = address.rpartition(".")
+    stem = whole if period is None else address.rpartition("/")[0]
     held = by_period(entries, level, period)
-    parts = [(key, f"{stem}/{key}.html", members) for key, members in held.items() if key]
+    parts = [(key, f"{stem}/{key}.{suffix}", members) for key, members in held.items() if key]
     yield Shelf(
         period=period,
         address=address,
         count=len(entries),
-        parts=tuple(Part(date_of(key), where, len(members)) for key, where, members in parts),
-        chronology=chronology(held.get("", ()), timeline),
+        parts=tuple(Part(key, where, len(members)) for key, where, members in parts),
+        chronology=Chronology(held.get("", ())),
     )
     for key, where, members in parts:
-        yield from shelves(members, timeline, where, period=key, level=level + 1)
+        yield from shelves(members, where, most=most, period=key, level=level + 1)
 
 
 def by_period(entries: Iterable[Entry], level: int, within: str | None) -> dict[str, list[Entry]]:
     """Entries by the periods that they belong to, in time; the empty key holds the vaguer ones."""
     held: dict[str, list[Entry]] = {}
     for entry in entries:
-        keys = [key for key in SHORTER[level](entry.date) if within is None or key.startswith(f"{within}-")]
+        keys = [key for key in SHORTER[level](entry.row) if within is None or key.startswith(f"{within}-")]
         for key in keys or [""]:
             held.setdefault(key, []).append(entry)
-    return {key: held[key] for key in sorted(held, key=lambda key: date_of(key).sort_key if key else ())}
+    return {key: held[key] for key in sorted(held, key=lambda key: in_time(key) if key else ())}

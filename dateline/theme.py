@@ -8,22 +8,24 @@ nothing else, a key that has not changed means bytes that have not.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Hashable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, fields
 from functools import cached_property, lru_cache, partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
 from jinja2.meta import find_referenced_templates
 
-from dateline import __version__, clock, markup, wording
+from dateline import clock, markup, wording
 from dateline.dates import Edtf
 from dateline.dates import words as datewords
 from dateline.dates.days import Day
 from dateline.digest import digest
+from dateline.engine import engine, templates
 from dateline.language import Language, language
 from dateline.maps import Circle, Map, places_map
 from dateline.models import Site
@@ -31,10 +33,20 @@ from dateline.output import Output
 from dateline.phrases import PhrasedEnvironment
 from dateline.references import url_or_none
 from dateline.relations import BY_NAME
+from dateline.site_address import pages_address, with_slash
 from dateline.terms import Term
 
 MOST_MAPS = 1_000
 """How many drawn maps are kept in memory; each takes a few kilobytes."""
+
+MOST_KEPT = 20_000
+"""How many pieces of pages that others show too are kept in memory; most take less than two kilobytes."""
+
+MOST_NAMES = 100
+"""How many names, or links of one kind, one page shows; so many stay well below 150 kB."""
+
+MOST_PERIODS = 500
+"""How many shorter periods one page leads to."""
 
 MOST_WORDS = 4_000
 """How many dates, and how many texts, are kept in words; each stands on many pages that follow each other."""
@@ -76,36 +88,56 @@ class Theme:
     language: Language
     as_of: Day | None = None
     prose: tuple[ProseLink, ...] = ()
+    frames: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __reduce__(self) -> tuple[type[Theme], tuple[object, ...]]:
+        """What another process makes the same theme from."""
+        shared = (self.site, self.base_url, self.published_at, self.folders)
+        return Theme, (*shared, self.language, self.as_of, self.prose)
 
     def page(self, template: str, page: Page, view: object = None) -> Output:
         """The output that renders `template` with the page, the site and the fields of `view`."""
-        key = digest(
-            (
-                __version__,
-                self.template_digest(template),
-                self.base_url,
-                self.published_at,
-                self.as_of,
-                self.prose,
-                self.site,
-                page,
-                view,
-            )
-        )
+        key = digest((self.frame(template), page, view))
         return Output(page.path, key, partial(self.render, template, page, view))
+
+    def page_later(
+        self, template: str, path: str, made_from: object, make: Callable[[], tuple[Page, object]]
+    ) -> Output:
+        """The output of a page that is costly to describe: `make` gives it, and what it shows, when needed.
+
+        `made_from` holds a digest of everything that `make` looks at.
+        """
+        return Output(
+            path, digest((self.frame(template), path, made_from)), partial(self.made, template, make)
+        )
+
+    def made(self, template: str, make: Callable[[], tuple[Page, object]]) -> bytes:
+        """The bytes of a page described only now."""
+        return self.render(template, *make())
+
+    def frame(self, template: str) -> str:
+        """A digest of what all pages of a template share: the engine, the templates, the site."""
+        if template not in self.frames:
+            self.frames[template] = digest((self.shared, self.template_digest(template)))
+        return self.frames[template]
+
+    @cached_property
+    def shared(self) -> str:
+        """A digest of what all pages share: the engine, the site, and what is said of it."""
+        return digest((engine(), self.base_url, self.published_at, self.as_of, self.prose, self.site))
+
+    @cached_property
+    def whole(self) -> str:
+        """A digest of everything that a page is made with: what they share, and every template."""
+        return digest((self.shared, sorted(self.template_digests.items())))
 
     def render(self, template: str, page: Page, view: object = None) -> bytes:
         """The bytes of a page, in UTF-8."""
         declared = {} if view is None else {item.name: getattr(view, item.name) for item in fields(view)}  # type: ignore[arg-type]  # any dataclass
         text = self.environment.get_template(template).render(
-            site=self.site,
             page=page,
             root=self.root_of(page),
             canonical=None if self.base_url is None else self.base_url + address(page.path),
-            base_url=self.base_url,
-            language=self.language,
-            prose=self.prose,
-            repository=url_or_none(self.site.repository),
             **declared,
         )
         return text.encode()
@@ -140,6 +172,15 @@ class Theme:
         )
         made.policies["json.dumps_kwargs"] = {"sort_keys": True, "allow_nan": False}
         made.filters.update(self.filters)
+        made.globals.update(
+            site=self.site,
+            base_url=self.base_url,
+            language=self.language,
+            prose=self.prose,
+            repository=url_or_none(self.site.repository),
+            most=MOST_NAMES,
+            most_periods=MOST_PERIODS,
+        )
         return made
 
     @cached_property
@@ -151,16 +192,18 @@ class Theme:
             "date_short": once(lambda date: datewords.short(date, lang)),
             "date_heading": once(lambda date: datewords.heading(date, lang)),
             "datetime": once(datewords.html_datetime),
-            "time_words": lambda time: clock.words(time, lang),
+            "time_words": once(lambda time: clock.words(time, lang)),
             "measure": lambda row: wording.measure(row, lang),
             "casualties": lambda row: wording.casualties(row, lang),
             "number": wording.number,
-            "term": self.term,
-            "meaning": lambda term: lang.gettext(term.meaning),
-            "relation": lambda kind: lang.gettext(BY_NAME[kind].label),
-            "word": self.word,
-            "direction": lambda tag: language(tag).direction,
+            "term": once(self.term),
+            "meaning": once(lambda term: lang.gettext(term.meaning)),
+            "relation": once(lambda kind: lang.gettext(BY_NAME[kind].label)),
+            "word": once(self.word),
+            "direction": once(lambda tag: language(tag).direction),
             "drawn": drawn,
+            "kept": lru_cache(maxsize=MOST_KEPT)(piece),
+            "kept_map": lru_cache(maxsize=MOST_MAPS)(piece),
             "url": url_or_none,
             "host": lambda url: url.shown_host,
             "paragraphs": once(markup.paragraphs),
@@ -186,11 +229,20 @@ class Theme:
     @cached_property
     def template_digests(self) -> Mapping[str, str]:
         """The digest of each template in use."""
+        pages = self.environment.list_templates(extensions=["html"])
         sources: dict[str, tuple[str, tuple[str, ...]]] = {}
-        for name in self.environment.list_templates(extensions=["html"]):
-            text, _, _ = self.environment.loader.get_source(self.environment, name)  # type: ignore[union-attr]  # set above
-            named = find_referenced_templates(self.environment.parse(text))
-            sources[name] = (text, tuple(sorted({one for one in named if one})))
+        waiting = [*pages]
+        while waiting:
+            name = waiting.pop()
+            if name in sources:
+                continue
+            with suppress(TemplateNotFound):  # an include may allow for that
+                text, _, _ = self.environment.loader.get_source(self.environment, name)  # type: ignore[union-attr]  # set above
+                named = {*find_referenced_templates(self.environment.parse(text))}
+                if None in named:  # only a page that is rendered tells which one is meant
+                    named |= {*pages}
+                sources[name] = (text, tuple(sorted(one for one in named if one)))
+                waiting += sources[name][1]
         return {name: blake2b(whole(name, sources).encode(), digest_size=16).hexdigest() for name in sources}
 
 
@@ -198,6 +250,11 @@ class Theme:
 def drawn(circles: tuple[Circle, ...]) -> Map:
     """The map of some places; many pages show the same ones."""
     return places_map(circles)
+
+
+def piece(value: Hashable, macro: Callable[..., str], *others: Hashable) -> str:
+    """What a macro makes of a value; what it sees besides is the same on every page."""
+    return macro(value, *others)
 
 
 def whole(name: str, sources: Mapping[str, tuple[str, tuple[str, ...]]]) -> str:
@@ -218,12 +275,6 @@ def address(path: str) -> str:
     return "" if path == "index.html" else path
 
 
-def bundled() -> Path:
-    """The folder of the templates that come with dateline."""
-    inside = Path(__file__).parent / "templates"
-    return inside if inside.is_dir() else Path(__file__).parent.parent / "templates"
-
-
 def open_theme(
     source: Path,
     site: Site,
@@ -238,23 +289,7 @@ def open_theme(
     said to go on as of; `prose` are the pages of prose that every page links to.
     """
     stated = with_slash(base_url or site.url)
-    folders = tuple(dict.fromkeys((source / "templates", bundled())))
+    folders = tuple(dict.fromkeys((source / "templates", templates())))
     return Theme(
         site, stated or pages_address(site.repository), stated, folders, language(site.lang), as_of, prose
     )
-
-
-def with_slash(url: str | None) -> str | None:
-    """An address that ends in a slash."""
-    return url if not url or url.endswith("/") else f"{url}/"
-
-
-def pages_address(repository: str | None) -> str | None:
-    """Where GitHub Pages publishes a repository, or None for one kept elsewhere."""
-    parts = urlsplit(repository or "")
-    names = [name for name in parts.path.removesuffix(".git").split("/") if name]
-    if parts.hostname != "github.com" or len(names) != 2:  # noqa: PLR2004  # owner and name
-        return None
-    owner, name = names
-    host = f"{owner.lower()}.github.io"
-    return f"https://{host}/" if name.lower() == host else f"https://{host}/{name}/"

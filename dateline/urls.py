@@ -11,11 +11,15 @@ import ipaddress
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from dateline.codes import text as codes
 from dateline.problems import Code, shown
 from dateline.scripts import deceives
+
+MOST_PARSED = 10_000
+"""How many addresses are kept parsed; a source stands in many events."""
 
 LONGEST = 2000
 SCHEMES = ("http", "https", "mailto")
@@ -71,6 +75,7 @@ class Url:
     warning: UrlWarning | None = None
 
 
+@lru_cache(maxsize=MOST_PARSED)
 def parse_url(text: str) -> Url:
     """The address that the text is; raises `UrlError` and nothing else."""
     text = text.strip()

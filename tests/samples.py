@@ -4,9 +4,9 @@ import signal
 from collections.abc import Mapping
 from pathlib import Path
 
+from dateline.checking import check
 from dateline.cli import main
 from dateline.document import Document, read
-from dateline.pipeline import check
 from dateline.problems import Problem
 
 EVENT = "title: Power returns\ndate: 2022-01-05\nsources: [https://example.org/report]\n"

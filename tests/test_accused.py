@@ -24,8 +24,9 @@ def test_parts_that_blame_somebody_come_with_their_position() -> None:
         {"actor": "Northern Brigade", "role": "suspect"},
     ]
     timeline = timeline_of({"a": {"actors": parts}}, actors=actors)
+    story = timeline.tell(timeline.by_id["a"].row)
 
-    assert [(position, part.actor.name) for position, part in accused(timeline.by_id["a"])] == [
+    assert [(position, part.actor.name) for position, part in accused(story)] == [
         (1, "label"),
         (3, "Northern Brigade"),
     ]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.addresses import Address, addresses, meant_as_address
+from dateline.addresses import Address, in_event, in_setting, meant_as_address
 from tests.rules.small import timeline_of
 
 
@@ -30,8 +30,12 @@ def test_an_address_comes_with_its_record_and_its_keys() -> None:
         site={"url": "https://example.org/"},
     )
 
-    assert list(addresses(timeline)) == [
+    event = timeline.tell(timeline.by_id["a"].row).event
+
+    assert list(in_setting(timeline.setting)) == [
         Address("site", "", ("url",), "https://example.org/"),
         Address("source", "wire", ("url",), "https://example.org/b"),
-        Address("event", "a", ("sources", 1, "source"), "https://example.org/a"),
+    ]
+    assert list(in_event("a", event)) == [
+        Address("event", "a", ("sources", 1, "source"), "https://example.org/a")
     ]

@@ -23,13 +23,15 @@ PACKAGE = ROOT / "dateline"
 # A package stands for every module in it. A module that is not there yet is simply absent.
 FLOORS = {
     0: """__init__ problems codes dates clock urls scripts slugs discover language relations terms digest geo
-          states""",
-    1: "document kinds models markup images cache maps phrases strip wording workers",
+          site_address states engine json_text""",
+    1: "document kinds models markup images store maps phrases strip wording workers unchanged progress",
     2: """load validate records registry references redirects ordering timeline groups strips shelves
-          shelf_pages listing_page pictures output theme schema rulebook accused addresses localtimes""",
+          shelf_pages listing_page pictures output setting stories cards likeness rows exported
+          mentions examine reading tales across means options theme schema rulebook accused addresses
+          localtimes""",
     3: "rules outputs importers",
-    4: "write report serve",
-    5: "pipeline",
+    4: "write report serve checking",
+    5: "planning pipeline run session",
     6: "cli __main__",
 }
 OPEN_ENDS = {"rules", "outputs", "importers"}
@@ -38,13 +40,15 @@ DOORS = {
     "click": {"cli"},
     "distributed": {"workers.cluster"},
     "jinja2": {"phrases", "theme"},
-    "livereload": {"serve"},
+    "livereload": {"serve", "serve.handlers"},
     "markdown": {"markup.syntax"},
-    "markupsafe": {"markup", "outputs.events", "outputs.pages", "pipeline", "timeline"},
+    "markupsafe": {"examine", "markup", "outputs.events", "outputs.pages", "stories", "timeline"},
     "nh3": {"markup"},
     "pydantic": {"kinds", "models", "schema", "validate"},
-    "pydantic_core": {"digest", "kinds", "models", "validate"},
-    "tornado": {"serve"},
+    "pydantic_core": {"digest", "json_text", "kinds", "models", "validate"},
+    "rich": {"progress"},
+    "sqlite3": {"store"},
+    "tornado": {"serve", "serve.handlers"},
     "watchfiles": {"serve"},
     "yaml": {"document"},
 }

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from dateline import pipeline
+from dateline import checking
 from dateline.problems import Problem, Severity
 from dateline.write.published import MANIFEST
 from tests.samples import EVENT, problems_of, run, site_of
@@ -111,7 +111,7 @@ def site_with(folder: Path, raw: bytes | str) -> Path:
 
 def of_x(folder: Path, raw: bytes | str) -> tuple[Problem, ...]:
     """What is wrong with the event under test; what is wrong with the other is found all the same."""
-    found = pipeline.check(site_with(folder, raw)).problems
+    found = checking.check(site_with(folder, raw)).problems
     assert [(one.line, one.code.name) for one in found if one.path.endswith("y.yaml")] == [(4, "vocabulary")]
     return tuple(one for one in found if one.path.endswith("x.yaml"))
 
@@ -180,10 +180,10 @@ def test_every_file_of_broken_inputs_is_described_here() -> None:
 def test_13_and_14_text_stays_text(tmp_path: Path) -> None:
     site = site_of(tmp_path, {"events/x.yaml": EVENT + "place: {name: Oslo, country: NO}\nx-version: 1.10\n"})
 
-    timeline = pipeline.check(site).timeline
+    timeline = checking.check(site).timeline
 
     assert timeline is not None
-    event = timeline.by_id["x"].event
+    event = timeline.story(timeline.by_id["x"]).event
     assert event.place is not None
     assert event.place.inline is not None
     assert (event.place.inline.country, event.extra) == ("NO", {"x-version": "1.10"})
@@ -233,7 +233,7 @@ def test_34_the_position_in_a_photo_is_left_out_and_check_strict_refuses_it(
 ) -> None:
     site = site_of(tmp_path / "site", {"events/x.yaml": EVENT, "media/lamp.jpg": jpeg(gps=True)})
 
-    (one,) = pipeline.check(site).problems
+    (one,) = checking.check(site).problems
     assert (one.path, one.code.name, one.severity) == ("content/media/lamp.jpg", "gps-removed", "notice")
     assert one.hint
 

@@ -1,13 +1,16 @@
 """The words on the command line, what they print, and how they end."""
 
 import json
+import re
+import time
 from pathlib import Path
 
 import click
 import pytest
 
-from dateline import __version__, cli, pipeline
+from dateline import __version__, checking, cli
 from dateline.schema import SCHEMAS, schema
+from dateline.states import SECOND_NS, TICK_NS
 from dateline.write import WriteError
 from tests.samples import EVENT, run, site_of
 
@@ -27,7 +30,7 @@ def bad(tmp_path: Path) -> Path:
         tmp_path / "site",
         {
             "events/fire.yaml": "titel: Power returns\n",
-            "events/2022/smoke.yaml": EVENT.replace("Power", "“P”"),
+            "events/2022/smoke.yaml": EVENT.replace("Power returns", "“P”"),
         },
     )
 
@@ -37,9 +40,55 @@ def test_build_writes_the_site_and_counts_its_files(good: Path, capsys: Captured
 
     said = capsys.readouterr()
     assert said.err == ""
-    assert said.out.startswith(f"{good / 'output'}: ")
-    assert said.out.endswith(" changed, 0 unchanged, 0 removed\n")
+    files = sum(path.is_file() for path in (good / "output").rglob("*")) - 1  # but for the manifest
+    counts = f"{files} changed, 0 unchanged, 0 removed; 1 of 1 events read"
+    assert re.fullmatch(
+        rf"{re.escape(str(good / 'output'))}: {counts} \(\d+\.\d\d s: .*read \d.*write \d.*\)\n", said.out
+    )
     assert (good / "output/events/fire.html").is_file()
+
+
+def test_a_second_build_finds_nothing_to_do_and_tells_the_same_problems(bad: Path, capsys: Captured) -> None:
+    (bad / "content/events/fire.yaml").unlink()
+
+    assert run("build", "--source", bad) == 0
+    first = capsys.readouterr()
+    time.sleep(3 * TICK_NS / SECOND_NS)  # so that the states of the files can be relied upon
+    assert run("build", "--source", bad) == 0
+    assert run("build", "--source", bad) == 0
+    said = capsys.readouterr()
+
+    files = int(re.findall(r": (\d+) changed", first.out)[0])
+    assert re.findall(r": (.*?) \(", said.out) == [f"0 changed, {files} unchanged, 0 removed"] * 2
+    assert "smart-quotes" in first.err
+    assert said.err == first.err * 2
+
+
+def test_without_the_cache_nothing_is_kept_and_the_site_is_the_same(
+    good: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    assert run("build", "--source", good, "--no-cache", "--output", tmp_path / "without") == 0
+    assert not (good / ".cache").exists()
+    assert run("build", "--source", good, "--output", tmp_path / "with") == 0
+    assert [path.name for path in (good / ".cache").iterdir()] == ["dateline"]
+
+    made = [
+        {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+        for folder in (tmp_path / "without", tmp_path / "with")
+    ]
+    assert made[0] == made[1]
+    capsys.readouterr()
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_profile_lists_the_steps_and_their_share(good: Path, capsys: Captured, command: str) -> None:
+    assert run(command, "--source", good, "--profile") == 0
+
+    lines = capsys.readouterr().err.splitlines()
+    steps = [line.split()[0] for line in lines]
+    assert {"load", "read", "link", "rules", "rest", "all"} <= set(steps)
+    assert steps[-1] == "all"
+    assert lines[-1].endswith(" s   100 %")
 
 
 def test_build_is_what_runs_when_nothing_is_named(
@@ -103,12 +152,16 @@ def test_check_writes_the_job_summary_where_github_asks_for_one(
     capsys.readouterr()
 
 
-def test_check_writes_nothing(good: Path, capsys: Captured) -> None:
+def test_check_writes_nothing_but_the_cache(good: Path, capsys: Captured) -> None:
     before = sorted(good.rglob("*"))
+
+    run("check", "--source", good, "--no-cache")
+
+    assert sorted(good.rglob("*")) == before
 
     run("check", "--source", good)
 
-    assert sorted(good.rglob("*")) == before
+    assert sorted(path for path in good.rglob("*") if ".cache" not in path.parts) == before
     capsys.readouterr()
 
 
@@ -177,7 +230,7 @@ def test_whatever_stops_a_command_has_a_code_of_its_own(
     def stop(*_: object, **__: object) -> None:
         raise raised
 
-    monkeypatch.setattr(pipeline, "check", stop)
+    monkeypatch.setattr(checking, "check", stop)
 
     assert run("check", "--source", good) == code
     assert "Traceback" not in capsys.readouterr().err
@@ -202,7 +255,7 @@ def test_an_embargo_ends_at_its_moment_by_the_clock_of_the_build(
 
     def shown(epoch: int) -> bool:
         monkeypatch.setenv("SOURCE_DATE_EPOCH", str(epoch))
-        timeline = pipeline.check(site, now=cli.now()).timeline
+        timeline = checking.check(site, now=cli.now()).timeline
         assert timeline is not None
         return bool(timeline.entries)
 

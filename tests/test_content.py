@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.pipeline import check
+from dateline.checking import check
 from dateline.problems import Problem, Severity
 
 EVENTS = [

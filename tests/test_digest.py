@@ -26,9 +26,10 @@ def test_another_value_has_another_digest(other: object) -> None:
     assert digest(Pair("a", 1)) != digest(other)
 
 
-def test_every_field_of_an_entry_counts() -> None:
+def test_every_field_of_a_story_counts() -> None:
     def of(**event: Any) -> str:
-        return digest(timeline_of({"a": event, "b": {"date": "2030"}}).by_id["a"])
+        timeline = timeline_of({"a": event, "b": {"date": "2030"}})
+        return digest(timeline.story(timeline.by_id["a"]))
 
     changes: list[dict[str, Any]] = [
         {},
@@ -50,6 +51,7 @@ def test_a_date_counts_by_all_that_it_says() -> None:
 
 
 def test_a_record_and_its_copy_are_one_value() -> None:
-    event = timeline_of({"a": {}}).by_id["a"].event
+    timeline = timeline_of({"a": {}})
+    event = timeline.story(timeline.by_id["a"]).event
 
     assert digest(event) == digest(Event.model_validate(event.model_dump()))

@@ -70,7 +70,7 @@ def test_the_readme_names_the_commands_that_exist(repository: Path) -> None:
 
 
 def test_the_five_line_event_of_the_readme_is_valid(repository: Path, tmp_path: Path) -> None:
-    from dateline.pipeline import check
+    from dateline.checking import check
 
     example = re.search(
         r"hello.yaml`:\n\n```yaml\n(.*?)```", (repository / "README.md").read_text(), re.DOTALL

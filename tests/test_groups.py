@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from dateline.groups import DayGroup, chronology, day_address, heading_day, month_address
+from dateline.groups import Chronology, DayGroup, day_address, grouped, heading_day, month_address
 from tests.rules.small import timeline_of
 
 
 def groups(**events: dict[str, Any]) -> tuple[DayGroup, ...]:
     """The headings of a timeline's home page."""
-    timeline = timeline_of(events)
-    return chronology(timeline.entries, timeline)
+    return grouped(timeline_of(events).entries)
 
 
 def shape(found: tuple[DayGroup, ...]) -> list[tuple[str, str, list[str]]]:
@@ -63,6 +62,40 @@ def test_whole_years_of_silence_are_counted_from_the_last_end() -> None:
     )
 
     assert [group.gap_years for group in found] == [0, 2052, 0, 1, 0]
+
+
+def test_every_heading_with_an_address_leads_to_a_day_that_has_a_page() -> None:
+    timeline = timeline_of(
+        {
+            "a": {"date": "2022-01-05"},
+            "b": {"date": "2022-01-06?"},
+            "c": {"date": "2022-01-06/2022-01-07"},
+            "d": {"date": "0001-01-01"},
+            "e": {"date": "9999-12-31"},
+            "f": {"date": "2022-01-XX"},
+            "g": {"date": "2022-01-08", "status": "withdrawn"},
+            "h": {"date": "-0043-03-15"},
+        }
+    )
+
+    addresses = {group.address for group in grouped(timeline.entries) if group.address}
+
+    assert len(addresses) == 4
+    assert addresses <= {day_address(key) for key in timeline.groups["day"]}
+
+
+def test_a_chronology_is_worked_out_when_it_is_shown_and_stands_for_its_cards() -> None:
+    def of(*dates: str, title: str = "An event") -> Chronology:
+        events = {f"e{number}": {"date": date, "title": title} for number, date in enumerate(dates)}
+        return Chronology(timeline_of(events).entries)
+
+    two = of("2022-01-05", "2022-01-06")
+
+    assert len(two) == 2
+    assert tuple(two) == grouped(two.entries)
+    assert two.key == of("2022-01-05", "2022-01-06").key
+    assert len({two.key, of("2022-01-05").key, of("2022-01-05", "2022-01-07").key}) == 3
+    assert two.key != of("2022-01-05", "2022-01-06", title="Another").key
 
 
 def test_an_open_end_ends_no_silence() -> None:

@@ -11,7 +11,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from dateline.pipeline import build, check
+from dateline.checking import check
+from dateline.pipeline import build
 from dateline.problems import Severity
 
 MINIMAL = """\

@@ -7,7 +7,8 @@ import pytest
 from dateline.models import Event
 from dateline.references import CardPlace, Speaker, actor_ids, label, source_ids, speaker, url_or_none
 from dateline.registry import Name, Registry
-from dateline.timeline import Entry, Timeline
+from dateline.stories import Story
+from dateline.timeline import Timeline
 from tests.rules.small import timeline_of
 
 PLACES = {
@@ -35,9 +36,10 @@ def timeline(**event: Any) -> Timeline:
     return timeline_of({"a": event}, places=PLACES, actors=ACTORS, sources=SOURCES)
 
 
-def entry(**event: Any) -> Entry:
+def story(**event: Any) -> Story:
     """One event in its place."""
-    return timeline(**event).by_id["a"]
+    found = timeline(**event)
+    return found.story(found.by_id["a"])
 
 
 def registry() -> Registry:
@@ -45,7 +47,7 @@ def registry() -> Registry:
 
 
 def test_a_place_comes_with_the_places_it_lies_in_and_their_time_zone() -> None:
-    (given,) = entry(place={"place": "base", "role": "target", "according_to": "coalition"}).places
+    (given,) = story(place={"place": "base", "role": "target", "according_to": "coalition"}).places
 
     assert (given.id, given.place.name, given.role) == ("base", "Green Village", "target")
     assert given.within == (Name("province", "Deir Ezzor"), Name("syria", "Syria"))
@@ -55,13 +57,13 @@ def test_a_place_comes_with_the_places_it_lies_in_and_their_time_zone() -> None:
 
 
 def test_a_name_that_is_no_id_is_a_place_without_a_page() -> None:
-    (given,) = entry(place="Eastern Syria").places
+    (given,) = story(place="Eastern Syria").places
 
     assert (given.id, given.place.name, given.within, given.zone) == (None, "Eastern Syria", (), None)
 
 
 def test_a_place_described_in_place_lies_in_a_place_of_the_registry() -> None:
-    (given,) = entry(place={"name": "Gate", "part_of": "base"}).places
+    (given,) = story(place={"name": "Gate", "part_of": "base"}).places
 
     assert (given.id, given.place.name) == (None, "Gate")
     assert [name.id for name in given.within] == ["base", "province", "syria"]
@@ -69,7 +71,7 @@ def test_a_place_described_in_place_lies_in_a_place_of_the_registry() -> None:
 
 
 def test_an_actor_carries_whose_wording_its_name_is() -> None:
-    known, unknown = entry(actors=[{"actor": "cells", "role": "attacker"}, "A stranger"]).actors
+    known, unknown = story(actors=[{"actor": "cells", "role": "attacker"}, "A stranger"]).actors
 
     assert (known.id, known.role) == ("cells", "attacker")
     assert known.label_by == Name("coalition", "US-led coalition")
@@ -95,13 +97,13 @@ def test_a_speaker_is_a_claim_then_an_actor_then_a_source_then_a_name(
         {"id": "rounds", "by": "coalition", "about": "count", "text": "Eight."},
         {"id": "loose", "by": "A witness", "about": "count", "text": "Nine."},
     ]
-    event = entry(claims=claims).event
+    event = story(claims=claims).event
 
     assert speaker(reference, event, registry()) == expected
 
 
 def test_every_according_to_of_the_figures_is_resolved() -> None:
-    made = entry(
+    made = story(
         date_according_to="wire",
         measures=[{"name": "rounds", "value": "8", "according_to": "coalition"}],
         casualties=[{"type": "killed", "count": "0", "according_to": "A witness"}],
@@ -117,7 +119,7 @@ def test_every_according_to_of_the_figures_is_resolved() -> None:
 
 
 def test_a_citation_is_a_record_an_address_or_described_in_place() -> None:
-    known, address, own, other = entry(
+    known, address, own, other = story(
         sources=[
             {"source": "paper", "locator": "page 4"},
             "https://example.org/a",
@@ -136,7 +138,7 @@ def test_a_citation_is_a_record_an_address_or_described_in_place() -> None:
 
 
 def test_a_source_in_a_few_words_is_its_publisher_its_host_or_its_title() -> None:
-    cited = entry(sources=["wire", "https://example.org/a", {"title": "A book"}]).cited
+    cited = story(sources=["wire", "https://example.org/a", {"title": "A book"}]).cited
 
     assert [label(one) for one in cited] == ["Agence France-Presse", "example.org", "A book"]
 
@@ -148,7 +150,7 @@ def test_a_claim_that_is_no_longer_held_is_not_live() -> None:
         {"by": "cells", "about": "count", "text": "Never mind.", "stance": "retracts"},
     ]
 
-    (question,) = entry(claims=claims).questions
+    (question,) = story(claims=claims).questions
 
     assert [said.live for said in question.claims] == [True, False, False]
     assert [said.by.name for said in question.claims] == [
@@ -161,7 +163,7 @@ def test_a_claim_that_is_no_longer_held_is_not_live() -> None:
 
 
 def test_an_event_is_filed_under_whom_it_names_and_whom_it_quotes() -> None:
-    made = entry(
+    made = story(
         actors=["cells", "A stranger"],
         sources=["wire", "https://example.org/a"],
         claims=[{"by": "coalition", "about": "count", "text": "Eight.", "source": "paper"}],
@@ -172,7 +174,7 @@ def test_an_event_is_filed_under_whom_it_names_and_whom_it_quotes() -> None:
 
 
 def test_a_card_holds_what_other_pages_show() -> None:
-    made = entry(place="base", tags=["context"], sources=["wire", "wire"], lang="ar", time="04:30").card
+    made = story(place="base", tags=["context"], sources=["wire", "wire"], lang="ar", time="04:30").card
 
     assert (made.id, made.places, made.sources) == (
         "a",
@@ -190,7 +192,7 @@ def test_what_may_not_be_linked_is_not_linked() -> None:
 
 
 def test_an_event_is_a_plain_value() -> None:
-    made = entry(place="base")
+    made = story(place="base")
 
     assert isinstance(made.event, Event)
-    assert made == entry(place="base")
+    assert made == story(place="base")

@@ -3,9 +3,16 @@
 import pytest
 
 from dateline.relations import BY_NAME, KINDS, RelationKind
+from dateline.stories import Related
+from dateline.timeline import Timeline
 from tests.rules.small import timeline_of
 
 each_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+
+
+def related(timeline: Timeline, ident: str) -> tuple[Related, ...]:
+    """The links that an event's page shows."""
+    return timeline.story(timeline.by_id[ident]).related
 
 
 @each_kind
@@ -29,8 +36,8 @@ def test_a_link_is_shown_at_both_ends_with_the_words_of_each(kind: RelationKind)
         (former,) = timeline.redirects
         assert former == ("b" if kind.name == "replaces" else "a")
 
-    (here,) = timeline.by_id["a"].related
-    (there,) = timeline.by_id["b"].related
+    (here,) = related(timeline, "a")
+    (there,) = related(timeline, "b")
 
     assert (here.kind, here.card.id) == (kind.name, "b")
     assert (there.kind, there.card.id) == (kind.inverse, "a")
@@ -48,8 +55,8 @@ def test_a_link_that_both_sides_state_is_shown_once_with_each_sides_own_note(kin
         }
     )
 
-    assert [(link.kind, link.note) for link in timeline.by_id["a"].related] == [(kind.name, "from a")]
-    assert [(link.kind, link.note) for link in timeline.by_id["b"].related] == [(kind.inverse, "from b")]
+    assert [(link.kind, link.note) for link in related(timeline, "a")] == [(kind.name, "from a")]
+    assert [(link.kind, link.note) for link in related(timeline, "b")] == [(kind.inverse, "from b")]
 
 
 def test_a_cause_or_an_answer_needs_a_speaker_and_a_likeness_a_note() -> None:

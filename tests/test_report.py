@@ -261,3 +261,19 @@ def test_nothing_else_in_the_engine_prints(repository: Path) -> None:
         for file in (repository / "dateline").rglob("*.py")
         if printing.search(file.read_text("utf-8"))
     ]
+
+
+def test_problems_are_chosen_by_the_file_or_the_folder_that_they_are_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ["content/events/2022/a.yaml", "content/events/2022.yaml", "content/site.yaml"]
+    problems = [Problem(name, 1, 1, TAB, "x") for name in names]
+    monkeypatch.chdir(tmp_path)
+
+    def chosen(*paths: str) -> list[str]:
+        return [one.path for one in report.only(problems, map(Path, paths), tmp_path)]
+
+    assert chosen() == names
+    assert chosen("content/events/2022") == names[:1]
+    assert chosen("content/site.yaml", "content/./events") == names
+    assert chosen("content/pages") == []

@@ -10,8 +10,7 @@ from tests.rules.small import timeline_of
 def list_of(dates: list[str]) -> list[Shelf]:
     """The pages of a list of events with these dates."""
     events: dict[str, dict[str, Any]] = {f"e{number}": {"date": date} for number, date in enumerate(dates)}
-    timeline = timeline_of(events)
-    return list(shelves.shelves(timeline.entries, timeline, "places/x.html"))
+    return list(shelves.shelves(timeline_of(events).entries, "places/x.html"))
 
 
 def ids(found: Shelf) -> set[str]:
@@ -44,6 +43,23 @@ def test_a_full_year_is_cut_into_months_and_a_full_month_into_days() -> None:
     ]
     assert ids(found[2]) == {f"e{MOST + 2}"}
     assert ids(found[3]) == {f"e{MOST + 1}"}
+
+
+def test_a_set_of_files_is_cut_like_a_list_at_its_own_measure() -> None:
+    timeline = timeline_of({"a": {"date": "2021"}, "b": {"date": "2022"}, "c": {"date": "202X"}})
+
+    found = list(shelves.shelves(timeline.entries, "timeline.json", most=2))
+
+    assert [(shelf.address, shelf.count) for shelf in found] == [
+        ("timeline.json", 3),
+        ("timeline/2021.json", 1),
+        ("timeline/2022.json", 1),
+    ]
+    assert [(part.key, part.date.text, part.address, part.count) for part in found[0].parts] == [
+        ("2021", "2021", "timeline/2021.json", 1),
+        ("2022", "2022", "timeline/2022.json", 1),
+    ]
+    assert [sorted(ids(shelf)) for shelf in found] == [["c"], ["a"], ["b"]]
 
 
 def test_every_event_is_on_a_page_and_no_page_but_a_day_is_too_long() -> None:

@@ -3,8 +3,10 @@
 from pathlib import Path
 from typing import Any
 
-from dateline.strip import Item
-from dateline.strips import item, strip_of
+import pytest
+
+from dateline.strip import MOST_BARS, Item, strip
+from dateline.strips import item, label, strip_of
 from dateline.theme import open_theme
 from tests.rules.small import timeline_of
 
@@ -12,7 +14,8 @@ from tests.rules.small import timeline_of
 def bar(date: str, **event: Any) -> Item:
     """The bar of one event."""
     timeline = timeline_of({"a": {"date": date, **event}})
-    return item(timeline.by_id["a"], open_theme(Path(), timeline.site, None))
+    entry = timeline.by_id["a"]
+    return item(entry, label(entry, open_theme(Path(), timeline.site, None)))
 
 
 def test_a_bar_says_its_date_and_title_in_words() -> None:
@@ -39,3 +42,19 @@ def test_one_event_has_nothing_to_be_compared_with() -> None:
 
     assert strip_of(timeline.entries[:1], theme) is None
     assert strip_of(timeline.entries, theme) is not None
+
+
+@pytest.mark.parametrize("events", [MOST_BARS - 1, MOST_BARS, MOST_BARS + 1])
+def test_a_column_or_a_series_among_many_says_what_it_would_say_among_few(events: int) -> None:
+    timeline = timeline_of(
+        {f"e{n:03}": {"date": f"2022-{1 + n % 12:02}-{1 + n % 28:02}"} for n in range(events)}
+        | {f"s{n}": {"date": "2022-01-01/2022-12-31", "title": "A series"} for n in range(2)}
+        | {"p": {"relations": {"part_of": ["s0", "s1"]}}}
+    )
+    theme = open_theme(Path(), timeline.site, None)
+
+    found = strip_of(timeline.entries, theme)
+
+    assert found == strip([item(entry, label(entry, theme)) for entry in timeline.entries])
+    assert [bar.text for bar in found.bars if bar.kind == "series"] == ["A series", "A series"]
+    assert all(bar.label for bar in found.bars)

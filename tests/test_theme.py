@@ -10,8 +10,9 @@ from jinja2 import UndefinedError
 from dateline.dates import parse
 from dateline.markup import paragraphs
 from dateline.models import Site
+from dateline.site_address import pages_address
 from dateline.terms import Verification
-from dateline.theme import Page, Theme, address, open_theme, pages_address, whole
+from dateline.theme import Page, Theme, address, open_theme, whole
 
 
 @dataclass(frozen=True)
@@ -118,6 +119,31 @@ def test_dates_and_texts_are_put_in_words_once(tmp_path: Path) -> None:
     assert filters["paragraphs"](text) is filters["paragraphs"](text)
 
 
+def test_what_several_pages_show_alike_is_made_once(tmp_path: Path) -> None:
+    calls = []
+    kept = theme(tmp_path).filters["kept"]
+
+    def macro(value: str, root: str) -> str:
+        calls.append((value, root))
+        return f"{root}{value}"
+
+    assert [kept("a", macro, ""), kept("a", macro, "../"), kept("a", macro, "")] == ["a", "../a", "a"]
+    assert calls == [("a", ""), ("a", "../")]
+
+
+def test_a_sites_own_card_is_shown_on_every_list_and_in_their_keys(tmp_path: Path) -> None:
+    before = theme(tmp_path).page("period.html", Page("2022.html", "")).key
+    write(tmp_path, _card="{{ root }}own", own="{% include '_chronology.html' %}")
+    cards = ("a", "b")
+    group = {"key": "1", "date": parse("2022"), "address": None, "gap_years": 0, "cards": cards}
+
+    made = theme(tmp_path)
+    page = made.environment.get_template("own.html").render(chronology=[group], root="../")
+
+    assert page.count("../own") == len(cards)
+    assert made.page("period.html", Page("2022.html", "")).key != before
+
+
 def test_blank_lines_part_paragraphs_and_nothing_else_is_read() -> None:
     assert paragraphs("One\nline.\n\n<b>Two</b>\n\n\n") == "<p>One line.</p><p>&lt;b&gt;Two&lt;/b&gt;</p>"
 
@@ -159,3 +185,26 @@ def test_the_page_for_missing_addresses_leads_home_from_anywhere(tmp_path: Path)
 def test_the_home_page_is_the_folder_itself() -> None:
     assert address("index.html") == ""
     assert address("2022.html") == "2022.html"
+
+
+def keys_of(source: Path) -> tuple[str, str]:
+    """What stands for a site's own page template, and for its template of lists."""
+    made = theme(source)
+    return made.template_digest("page.html"), made.template_digest("list.html")
+
+
+@pytest.mark.parametrize("asked", ["'note.txt'", "'a' ~ '.html'", "['_words.html', 'a.html']"])
+def test_what_a_template_includes_is_in_its_key_whatever_it_is(tmp_path: Path, asked: str) -> None:
+    folder = tmp_path / "templates"
+    folder.mkdir()
+    (folder / "page.html").write_text(f"{{% include {asked} ignore missing %}}")
+    without = keys_of(tmp_path)
+    for name in ("note.txt", "a.html"):
+        (folder / name).write_text("one")
+    one = keys_of(tmp_path)
+    for name in ("note.txt", "a.html"):
+        (folder / name).write_text("two")
+    two = keys_of(tmp_path)
+
+    assert len({without[0], one[0], two[0]}) == 3
+    assert without[1] == one[1] == two[1]

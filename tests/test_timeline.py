@@ -1,12 +1,10 @@
-"""Events in their place: neighbours, groups, questions in dispute, and withdrawals."""
+"""Events in their place: neighbours, groups, links, and withdrawals."""
 
 from itertools import pairwise
-from typing import Any
 
-import pytest
-
-from dateline.terms import About
-from dateline.timeline import Question, Timeline
+from dateline.digest import digest
+from dateline.stories import Related, Story
+from dateline.timeline import Timeline
 from tests.rules.small import timeline_of
 
 
@@ -15,22 +13,26 @@ def keys(timeline: Timeline, grouping: str) -> dict[str, list[str]]:
     return {key: [entry.id for entry in entries] for key, entries in timeline.groups[grouping].items()}
 
 
-def question(*claims: dict[str, Any]) -> Question:
-    """The one question of an event with these claims."""
-    whole = {"about": "count", "text": "Eight."}
-    (made,) = timeline_of({"a": {"claims": [{**whole, **claim} for claim in claims]}}).by_id["a"].questions
-    return made
+def related(timeline: Timeline, ident: str) -> tuple[Related, ...]:
+    """The links that an event's page shows."""
+    return timeline.story(timeline.by_id[ident]).related
+
+
+def stories(timeline: Timeline) -> list[Story]:
+    """The stories of what is shown, in order."""
+    return [timeline.story(entry) for entry in timeline.entries]
 
 
 def test_neighbours_follow_the_order() -> None:
     timeline = timeline_of({"b": {"date": "2022"}, "a": {"date": "2023"}, "c": {"date": "2021"}})
 
     assert [entry.id for entry in timeline.entries] == ["c", "b", "a"]
-    for before, after in pairwise(timeline.entries):
+    told = stories(timeline)
+    for before, after in pairwise(told):
         assert before.next is not None
         assert after.previous is not None
         assert (before.next.id, after.previous.id) == (after.id, before.id)
-    assert timeline.entries[0].previous is timeline.entries[-1].next is None
+    assert told[0].previous is told[-1].next is None
 
 
 def test_events_are_grouped_by_all_that_a_reader_may_look_for() -> None:
@@ -69,56 +71,6 @@ def test_a_set_is_on_no_day_page_but_on_its_month_page() -> None:
     assert keys(timeline, "month") == {"2022-01": ["a", "b"]}
 
 
-@pytest.mark.parametrize(
-    ("event", "zone"),
-    [
-        ({"timezone": "Asia/Baghdad", "place": "base"}, "Asia/Baghdad"),
-        ({"place": "base"}, "Asia/Damascus"),
-        ({"places": ["Nowhere", "base"]}, "Asia/Damascus"),
-        ({"place": "Nowhere"}, "Europe/Oslo"),
-    ],
-)
-def test_the_zone_is_the_events_else_its_places_else_the_sites(event: dict[str, Any], zone: str) -> None:
-    timeline = timeline_of(
-        {"a": event}, places={"base": {"timezone": "Asia/Damascus"}}, site={"timezone": "Europe/Oslo"}
-    )
-
-    assert timeline.by_id["a"].zone == zone
-
-
-def test_claims_stand_by_question_in_the_order_typed() -> None:
-    about = ["count", "damage", "count", "time"]
-    claims = [{"by": "Army", "about": one, "text": str(number)} for number, one in enumerate(about)]
-
-    questions = timeline_of({"a": {"claims": claims}}).by_id["a"].questions
-
-    assert [one.about for one in questions] == [About.COUNT, About.DAMAGE, About.TIME]
-    assert [said.claim.text for said in questions[0].claims] == ["0", "2"]
-
-
-def test_two_live_accounts_of_different_speakers_differ() -> None:
-    one = question({"by": "Army"}, {"by": "Monitor"})
-
-    assert (one.several, one.differs) == (True, True)
-
-
-@pytest.mark.parametrize("stance", ["denies", "unconfirmed"])
-def test_a_denial_or_a_doubt_alone_is_a_conflict(stance: str) -> None:
-    one = question({"by": "Army", "stance": stance})
-
-    assert (one.several, one.differs) == (False, True)
-
-
-@pytest.mark.parametrize(
-    "second",
-    [{"by": "Army"}, {"by": "Monitor", "rank": "deprecated"}, {"by": "Monitor", "stance": "retracts"}],
-)
-def test_one_live_speaker_is_no_conflict(second: dict[str, str]) -> None:
-    one = question({"by": "Army"}, second)
-
-    assert (one.several, one.differs) == (False, False)
-
-
 def test_a_series_is_what_another_is_part_of_from_either_side() -> None:
     timeline = timeline_of(
         {
@@ -129,13 +81,10 @@ def test_a_series_is_what_another_is_part_of_from_either_side() -> None:
         }
     )
 
-    assert {ident: entry.card.series for ident, entry in timeline.by_id.items()} == {
-        "series": True,
-        "a": False,
-        "other": True,
-        "b": False,
-    }
-    assert [link.kind for link in timeline.by_id["series"].related] == ["has_part"]
+    series = {"series": True, "a": False, "other": True, "b": False}
+    assert {ident: entry.card.series for ident, entry in timeline.by_id.items()} == series
+    assert {ident: timeline.story(entry).card.series for ident, entry in timeline.by_id.items()} == series
+    assert [link.kind for link in related(timeline, "series")] == ["has_part"]
 
 
 def test_links_stand_by_kind_and_then_by_date() -> None:
@@ -147,7 +96,7 @@ def test_links_stand_by_kind_and_then_by_date() -> None:
         }
     )
 
-    assert [(link.kind, link.card.id) for link in timeline.by_id["a"].related] == [
+    assert [(link.kind, link.card.id) for link in related(timeline, "a")] == [
         ("follows", "early"),
         ("similar_to", "early"),
         ("similar_to", "late"),
@@ -157,7 +106,7 @@ def test_links_stand_by_kind_and_then_by_date() -> None:
 def test_a_link_that_leads_nowhere_or_to_itself_is_not_shown() -> None:
     timeline = timeline_of({"a": {"relations": {"similar_to": ["gone", "a"]}}})
 
-    assert timeline.by_id["a"].related == ()
+    assert related(timeline, "a") == ()
 
 
 def test_a_withdrawn_entry_is_nobodys_neighbour_in_no_group_and_in_no_link() -> None:
@@ -171,9 +120,10 @@ def test_a_withdrawn_entry_is_nobodys_neighbour_in_no_group_and_in_no_link() -> 
 
     assert [entry.id for entry in timeline.entries] == ["a", "c"]
     assert [entry.id for entry in timeline.stubs] == ["b"]
-    assert timeline.entries[0].next is not None
-    assert timeline.entries[0].next.id == "c"
-    assert all(entry.related == () for entry in timeline.entries)
+    first, _ = told = stories(timeline)
+    assert first.next is not None
+    assert first.next.id == "c"
+    assert all(story.related == () for story in told)
     assert "2022" not in timeline.groups["year"]
 
 
@@ -182,3 +132,34 @@ def test_an_empty_timeline_is_a_timeline() -> None:
 
     assert timeline.entries == timeline.stubs == ()
     assert set(timeline.groups) == {"year", "month", "day", "place", "actor", "source", "type", "tag"}
+
+
+def test_what_a_page_is_made_from_changes_with_all_that_it_shows() -> None:
+    def made_from(**events: dict[str, object]) -> str:
+        whole: dict[str, dict[str, object]] = {
+            "a": {"date": "2021"},
+            "b": {"date": "2022", "relations": {"similar_to": "d"}},
+            "c": {"date": "2023"},
+            "d": {"date": "2025"},
+        }
+        timeline = timeline_of(
+            {ident: {**whole.get(ident, {}), **events.get(ident, {})} for ident in {**whole, **events}}
+        )
+        return digest(timeline.made_from(timeline.by_id["b"]))
+
+    changes: list[dict[str, dict[str, object]]] = [
+        {},
+        {"b": {"title": "Another"}},
+        {"a": {"title": "Another"}},
+        {"c": {"title": "Another"}},
+        {"d": {"title": "Another"}},
+        {"d": {"relations": {"part_of": "b"}}},
+        {"c": {"relations": {"part_of": "a"}}},
+        {"b": {"relations": {"similar_to": [{"event": "d", "note": "Both."}]}}},
+        {"d": {"relations": {"responds_to": [{"event": "b", "according_to": "Army"}]}}},
+        {"n": {"date": "2022-12-31"}},
+    ]
+
+    assert len({made_from(**change) for change in changes}) == len(changes)
+    assert made_from() == made_from(d={"notes": "Nobody else's page shows this."})
+    assert made_from() == made_from(n={"date": "2030"})

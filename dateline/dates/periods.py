@@ -69,3 +69,10 @@ def date_of(key: str) -> Edtf:
         return parse(key)
     year = 1 - int(key.removesuffix("-bce"))
     return parse(f"-{-year:04}" if year else "0000")
+
+
+def in_time(key: str) -> tuple[int, ...]:
+    """What sorts the keys of one kind by time."""
+    if key.endswith("-bce"):
+        return (1 - int(key.removesuffix("-bce")),)
+    return tuple(map(int, key.split("-")))

@@ -5,19 +5,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from dateline.codes.reading import NAME_COLLISION, NO_SITE
 from dateline.document import EVENT, REGISTRY, Document, read
+from dateline.document.building import Limits
 from dateline.document.decoding import decode, digest_of
 from dateline.load.arrangement import REGISTRIES, Arrangement, Named, arrange
 from dateline.load.filenames import printable, split_language
 from dateline.load.folder import Folder
 from dateline.problems import Problem, in_reading_order
+from dateline.states import State
 
 CONTENT = "content"
 MEDIA_LIMIT = 64_000_000
 """A media file is at most so many bytes long."""
+
+
+class ChangedMeanwhile(Exception):  # noqa: N818  # it names what happened
+    """A file is not as it was when this build read it first; a new build is what helps."""
+
+    hint = "Run the command again."
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+    def __str__(self) -> str:
+        return f"{self.path} changed while the site was built; the site was not touched"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +55,17 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class MediaFile:
-    """A file below content/media: `name` is its path there, `size` is in bytes."""
+    """A file below content/media: `name` is its path there."""
 
     path: str
     name: str
-    size: int
+    state: State
     folder: Folder = field(repr=False)
+
+    @property
+    def size(self) -> int:
+        """Its size in bytes."""
+        return self.state.size
 
     def read(self) -> bytes | Problem:
         """The bytes as they are now, or why they are not to be had."""
@@ -53,19 +73,46 @@ class MediaFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
-    """Everything in a site's content folder, each kind sorted by path.
+class EventFiles:
+    """The files of one event: its own and its translations, as listed; nothing is read yet.
 
-    Problems are those of reading, the documents' warnings included. A file with an error is left
-    out of the rest, so that what is there can be trusted.
+    `id` is empty where there are only files whose names have to be mended.
     """
 
+    id: str
+    own: Named | None
+    translations: tuple[Named, ...] = ()
+
+    @property
+    def named(self) -> tuple[Named, ...]:
+        """All of them, the event's own first."""
+        return (self.own, *self.translations) if self.own else self.translations
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The paths of all of them."""
+        return tuple(named.file.path for named in self.named)
+
+    @property
+    def key(self) -> str:
+        """The path of the first, which no other event has."""
+        return self.named[0].file.path
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything in a site's content folder, each kind sorted by path; events are not read yet.
+
+    Problems are those of names and of what was read, the documents' warnings included. A file with
+    an error is left out of the rest, so that what is there can be trusted.
+    """
+
+    folder: Folder
     site: Document | None = None
     actors: tuple[RegistryFile, ...] = ()
     places: tuple[RegistryFile, ...] = ()
     sources: tuple[RegistryFile, ...] = ()
-    events: tuple[Document, ...] = ()
-    translations: tuple[Document, ...] = ()
+    events: tuple[EventFiles, ...] = ()
     pages: tuple[Page, ...] = ()
     media: tuple[MediaFile, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -78,7 +125,7 @@ def load(folder: Path) -> Content:
     if listing is None:
         hint = "name the folder of a site with --source; a site has content/site.yaml and content/events/"
         problem = Problem(CONTENT, 1, 1, NO_SITE, f"there is no folder '{CONTENT}' here", hint)
-        return Content(problems=(problem,))
+        return Content(source, problems=(problem,))
     arrangement = arrange(listing.files)
     problems = [*listing.problems, *arrangement.problems]
     documents = _documents(source, arrangement, problems)
@@ -90,15 +137,15 @@ def load(folder: Path) -> Content:
         hint = "write one with at least a title, such as 'title: Attacks on hospitals, 2022'"
         problems.append(Problem(f"{CONTENT}/site.yaml", 1, 1, NO_SITE, "'site.yaml' is missing", hint))
     return Content(
+        source,
         site=next(_sound(arrangement.files["site"], documents), None),
         actors=registries["actors"],
         places=registries["places"],
         sources=registries["sources"],
-        events=tuple(_sound(arrangement.files["events"], documents)),
-        translations=tuple(_sound(arrangement.files["translations"], documents)),
+        events=_events(arrangement),
         pages=pages,
         media=tuple(
-            MediaFile(named.file.path, named.id, named.file.size, source)
+            MediaFile(named.file.path, named.id, named.file.state, source)
             for named in arrangement.files["media"]
             if named.sound
         ),
@@ -106,34 +153,38 @@ def load(folder: Path) -> Content:
     )
 
 
-def event_id(path: str) -> str:
-    """The id of the event in a file, or of the event that a translation belongs to."""
-    return split_language(PurePosixPath(path).stem)[0]
-
-
-def language_of(path: str) -> str:
-    """The language of a translation's file, `ar` for `fire.ar.yaml`; empty for an event's own file."""
-    return split_language(PurePosixPath(path).stem)[1]
+def document(folder: Folder, path: str, limits: Limits = EVENT) -> Document | tuple[Problem, ...]:
+    """The document in a file of the site, or everything that is wrong with it."""
+    raw = folder.read(path, limits.size)
+    return (raw,) if isinstance(raw, Problem) else read(printable(path), raw, limits)
 
 
 def _documents(source: Folder, arrangement: Arrangement, problems: list[Problem]) -> dict[str, Document]:
-    """Every YAML file by path, read once; those under a wrong name too, so that all faults show at once."""
+    """The site's own file and its registries by path, those under a wrong name too: all faults show."""
     documents: dict[str, Document] = {}
-    for kind in ("site", *REGISTRIES, "events", "translations"):
+    for kind in ("site", *REGISTRIES):
         for named in arrangement.files[kind]:
             path = named.file.path
-            limits = REGISTRY if kind in REGISTRIES and not named.id else EVENT
-            raw = source.read(path, limits.size)
-            if isinstance(raw, Problem):
-                problems.append(raw)
-                continue
-            document = read(printable(path), raw, limits)
-            if isinstance(document, Document):
-                documents[path] = document
-                problems += document.warnings
+            found = document(source, path, REGISTRY if kind in REGISTRIES and not named.id else EVENT)
+            if isinstance(found, Document):
+                documents[path] = found
+                problems += found.warnings
             else:
-                problems += document
+                problems += found
     return documents
+
+
+def _events(arrangement: Arrangement) -> tuple[EventFiles, ...]:
+    """Each event's file with those of its translations; a translation of no event stands alone."""
+    translations: dict[str, list[Named]] = {}
+    for named in arrangement.files["translations"]:
+        translations.setdefault(split_language(named.id)[0], []).append(named)
+    events = [
+        EventFiles(named.id, named, tuple(translations.pop(named.id, ())) if named.sound else ())
+        for named in arrangement.files["events"]
+    ]
+    orphans = [EventFiles("", None, (named,)) for files in translations.values() for named in files]
+    return tuple(events + orphans)
 
 
 def _sound(files: tuple[Named, ...], documents: dict[str, Document]) -> Iterator[Document]:

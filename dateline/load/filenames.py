@@ -39,11 +39,11 @@ def split_language(stem: str) -> tuple[str, str]:
 
 def wrong_name(name: str) -> str:
     """What keeps any file or folder from having this name, in words; empty if nothing does."""
-    if any("\udc80" <= character <= "\udcff" for character in name):
-        return "this name is not UTF-8"
-    for character in name:
-        if not character.isprintable():
-            return f"this name holds U+{ord(character):04X}, which does not show"
+    if not name.isprintable():
+        if any("\udc80" <= character <= "\udcff" for character in name):
+            return "this name is not UTF-8"
+        strange = next(character for character in name if not character.isprintable())
+        return f"this name holds U+{ord(strange):04X}, which does not show"
     if name.startswith("-"):
         return "a name that begins with a hyphen is taken for an option by many commands"
     if name != name.rstrip(". "):

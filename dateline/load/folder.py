@@ -13,6 +13,7 @@ from dateline.codes.reading import CHANGED, FILE_KIND, SYMLINK, UNREADABLE
 from dateline.document.decoding import too_big
 from dateline.load.filenames import printable
 from dateline.problems import Problem
+from dateline.states import State, state_of
 
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
 # Without O_NONBLOCK, opening a named pipe waits until somebody writes to it.
@@ -30,10 +31,15 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A plain file: its path below the site's folder, with forward slashes, and its size in bytes."""
+    """A plain file: its path below the site's folder, with forward slashes, and its state."""
 
     path: str
-    size: int
+    state: State
+
+    @property
+    def size(self) -> int:
+        """Its size in bytes."""
+        return self.state.size
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +109,7 @@ class Folder:
                     inner = f"{path}/{entry.name}"
                     status = entry.stat(follow_symlinks=False)
                     if stat.S_ISREG(status.st_mode):
-                        files.append(File(inner, status.st_size))
+                        files.append(File(inner, state_of(status)))
                     elif stat.S_ISDIR(status.st_mode):
                         folders.append(inner)
                     else:

@@ -3,32 +3,38 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from math import ceil, floor
 
 from dateline.maps.basemap import Basemap, Country, Shape
 from dateline.maps.clip import Box
 from dateline.maps.drawing import Window, area_paths, areas, in_sight, lines
-from dateline.maps.labelling import Sheet
+from dateline.maps.labelling import NOBODY, Name, Owners, Sheet, place_country
+from dateline.maps.scale import bar_rooms
 
 # On smaller maps than this, in units a kilometre, rivers are a tangle.
 SCALE_OF_RIVERS = 0.05
-MOST_KEPT, MOST_REGIONS = 4, 64
+MOST_KEPT, MOST_REGIONS = 256, 64
 # In degrees; windows within the same steps share one region.
 REGION_STEP = 10
+MOST_COUNTRIES = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """SVG path data for each layer, and the number of the country that each square belongs to."""
+    """SVG path data for each layer, the country that each square belongs to, and the names on it."""
 
     land: str
     rivers: str
     lakes: str
     coasts: str
     borders: str
-    owners: tuple[tuple[int, ...], ...]
+    owners: Owners
+    names: tuple[Name, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +64,22 @@ def ground(basemap: Basemap, window: Window) -> Ground:
         lakes=area_paths(areas(near.lakes, window), window),
         coasts=lines(near.coasts, window),
         borders=lines(near.borders, window),
-        owners=tuple(map(tuple, sheet.owners)),
+        owners=sheet.owners,
+        names=tuple(_names(basemap, window, sheet)),
     )
+
+
+def _names(basemap: Basemap, window: Window, sheet: Sheet) -> Iterator[Name]:
+    """The names of the countries that are seen, those with most room first."""
+    if window.projection.same_scale:
+        sheet.taken.append(bar_rooms(window)[0])
+    seen = Counter(chain.from_iterable(sheet.owners))
+    del seen[NOBODY]
+    for number in sorted(seen, key=lambda one: (-seen[one], one))[:MOST_COUNTRIES]:
+        country = basemap.countries[number]
+        name = place_country(sheet, number, country.name, country.code)
+        if name is not None:
+            yield name
 
 
 @lru_cache(maxsize=MOST_REGIONS)

@@ -7,10 +7,12 @@ taken. A label gets the best free place, or none. All lengths are in the drawing
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop
 from math import ceil, hypot, inf
+from typing import TypeAlias
 
 from dateline.maps.clip import Box, Point
 
@@ -28,6 +30,12 @@ NOBODY = -1
 FEWEST_SQUARES = 4
 # Most countries have room for their name this near to their middle.
 NEAR = 64.0
+# A name that must move stands on one of every second square across and down.
+STRIDE = 2
+
+
+# The number of the country that each square belongs to, in rows from the top.
+Owners: TypeAlias = "tuple[array[int], ...]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +48,20 @@ class Label:
     code: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The label of a country, and the middle of what is seen of that."""
+
+    owner: int
+    middle: Point
+    label: Label
+
+    @property
+    def room(self) -> Box:
+        """The room that the label takes."""
+        return text_box(self.label.x, self.label.y - BASELINE, self.label.text)
+
+
 def text_box(x: float, y: float, text: str) -> Box:
     """The room that a text takes when its middle is at x, y."""
     half = LETTER_WIDTH * len(text) / 2
@@ -49,10 +71,10 @@ def text_box(x: float, y: float, text: str) -> Box:
 class Sheet:
     """The squares of one drawing, and what is taken of it as labels find their place."""
 
-    def __init__(self, width: int, height: int, owners: Iterable[Iterable[int]] | None = None) -> None:
+    def __init__(self, width: int, height: int, owners: Owners | None = None) -> None:
         self.width, self.height = width, height
-        nobodys = [NOBODY] * ceil(width / SQUARE)
-        self.owners = [list(line) for line in owners or [nobodys] * ceil(height / SQUARE)]
+        nobodys = array("h", [NOBODY]) * ceil(width / SQUARE)
+        self.owners = owners or tuple(nobodys[:] for _ in range(ceil(height / SQUARE)))
         self.taken: list[Box] = []
 
     def fill(self, owner: int, rings: Iterable[Sequence[Point]]) -> None:
@@ -74,12 +96,16 @@ class Sheet:
                 first, last = ceil(left / SQUARE - 0.5), ceil(right / SQUARE - 0.5)
                 start, end = max(0, first), min(len(self.owners[row]), last)
                 if start < end:
-                    self.owners[row][start:end] = [owner] * (end - start)
+                    self.owners[row][start:end] = array("h", [owner]) * (end - start)
 
     def free(self, box: Box) -> bool:
         """Whether the box lies on the sheet and meets nothing that is taken."""
         if not Box(EDGE, EDGE, self.width - EDGE, self.height - EDGE).holds(box):
             return False
+        return self.clear(box)
+
+    def clear(self, box: Box) -> bool:
+        """Whether the box meets nothing that is taken."""
         wide = Box(box.min_x - GAP, box.min_y - GAP, box.max_x + GAP, box.max_y + GAP)
         return not any(wide.meets(other) for other in self.taken)
 
@@ -94,15 +120,18 @@ class Sheet:
         y = sum(row * count for row, count in enumerate(in_rows)) / squares
         return (x + 0.5) * SQUARE, (y + 0.5) * SQUARE
 
-    def squares(self, owner: int, middle: Point, reach: float) -> list[tuple[float, int, int]]:
-        """The squares of an owner not much further off than `reach`: how far, the row and the column."""
+    def squares(self, owner: int, middle: Point, reach: float, step: int) -> list[tuple[float, int, int]]:
+        """The squares of an owner not much further off than `reach`: how far, the row and the column.
+
+        All of them for a step of 1; for 2, every second one in every second row.
+        """
         x, y = middle
         top, left = max(0, int((y - reach) // SQUARE)), max(0, int((x - reach) // SQUARE))
         bottom, right = int((y + reach) // SQUARE) + 1, int((x + reach) // SQUARE) + 1
         return [
             (hypot((column + 0.5) * SQUARE - x, (row + 0.5) * SQUARE - y), row, column)
-            for row, line in enumerate(self.owners[top:bottom], top)
-            for column, found in enumerate(line[left:right], left)
+            for row, line in zip(range(top, bottom, step), self.owners[top:bottom:step], strict=False)
+            for column, found in zip(range(left, right, step), line[left:right:step], strict=False)
             if found == owner
         ]
 
@@ -113,25 +142,36 @@ class Sheet:
         return [found for line in self.owners[top:bottom] for found in line[left:right]]
 
 
-def place_country(sheet: Sheet, owner: int, text: str, code: str) -> Label | None:
-    """The label of a country near the middle of what is seen of it; it may reach out over water only."""
+def place_country(sheet: Sheet, owner: int, text: str, code: str) -> Name | None:
+    """The name of a country near the middle of what is seen of it; it may reach out over water only."""
     middle = sheet.middle(owner)
-    if middle is None:
+    found = middle and _found(sheet, owner, text, middle, step=1)
+    if not middle or not found:
         return None
+    return Name(owner, middle, Label(found[0], found[1], text, code))
+
+
+def moved_country(sheet: Sheet, name: Name) -> Label | None:
+    """The label of a country whose name is in the way, anew: roughly, as this is done for many maps."""
+    found = _found(sheet, name.owner, name.label.text, name.middle, step=STRIDE)
+    return found and Label(found[0], found[1], name.label.text, name.label.code)
+
+
+def _found(sheet: Sheet, owner: int, text: str, middle: Point, step: int) -> Point | None:
+    """Where a name may stand, and from then on does."""
     for reach in (NEAR, 2.0 * (sheet.width + sheet.height)):
-        cost, x, y = _best_square(sheet, owner, text, middle, reach)
+        cost, x, y = _best_square(sheet, owner, text, sheet.squares(owner, middle, reach, step))
         if cost <= reach:  # else one that is further off may be as good
             sheet.taken.append(text_box(x, y, text))
-            return Label(round(x, 1), round(y + BASELINE, 1), text, code)
+            return round(x, 1), round(y + BASELINE, 1)
     return None
 
 
 def _best_square(
-    sheet: Sheet, owner: int, text: str, middle: Point, reach: float
+    sheet: Sheet, owner: int, text: str, waiting: list[tuple[float, int, int]]
 ) -> tuple[float, float, float]:
-    """What the best place within reach costs, infinitely much if there is none, and its x and y."""
+    """What the best of the squares costs, infinitely much if there is none, and its x and y."""
     # The nearest first; of two that are as good, the one further up, then the one further left.
-    waiting = sheet.squares(owner, middle, reach)
     heapify(waiting)
     lowest = (inf, 0, 0)
     while waiting and waiting[0] < lowest:

@@ -66,6 +66,18 @@ class Around:
             scale = EARTH_RADIUS_KM * (atan2(aside, ahead) / aside if aside else 1.0)
             yield (east * scale, -north * scale)
 
+    def globe(self, east: float, south: float) -> Point:
+        """The longitude and latitude of a point on paper."""
+        sin_here, cos_here = sin(radians(self.lat)), cos(radians(self.lat))
+        away = hypot(east, south)
+        if not away:
+            return (self.lon, self.lat)
+        sin_away, cos_away = sin(away / EARTH_RADIUS_KM), cos(away / EARTH_RADIUS_KM)
+        north = -south / away
+        lat = asin(max(-1.0, min(1.0, cos_away * sin_here + north * sin_away * cos_here)))
+        turn = atan2(east / away * sin_away, cos_here * cos_away - north * sin_here * sin_away)
+        return (self.lon + degrees(turn), degrees(lat))
+
     def reach(self, radius: float) -> Box:
         """A box in degrees that holds all within `radius` kilometres of the centre."""
         angle = min(pi / 2, radius * SLACK / EARTH_RADIUS_KM)

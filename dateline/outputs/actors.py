@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.groups import DayGroup
-from dateline.listing_page import Item, ListPage, OtherName, other_names
+from dateline.groups import Chronology
+from dateline.listing_page import Item, OtherName, list_pages, other_names
 from dateline.models import Actor
 from dateline.output import Output
 from dateline.registry import Name
@@ -15,6 +15,8 @@ from dateline.shelf_pages import shelf_pages
 from dateline.shelves import Part, shelves
 from dateline.theme import Page, Theme
 from dateline.timeline import Timeline
+
+SEES = "index"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class ActorPage:
     possibly: tuple[Name, ...]
     count: int
     parts: tuple[Part, ...]
-    chronology: tuple[DayGroup, ...]
+    chronology: Chronology
 
 
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
@@ -49,7 +51,7 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     for ident, actor in registry.actors.items():
         entries = groups.get(ident, ())
         page = Page(f"actors/{ident}.html", actor.name, current="actors")
-        shelf, *rest = shelves(entries, timeline, page.path)
+        shelf, *rest = shelves(entries, page.path)
         view = ActorPage(
             actor=actor,
             names=other_names(actor.names),
@@ -74,6 +76,5 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
         for ident, actor in sorted(registry.actors.items(), key=lambda pair: pair[1].name.casefold())
     )
     explanation = _("Those who take part, are accused, or speak. A name is the wording of whoever uses it.")
-    yield theme.page(
-        "list.html", Page("actors.html", _("Actors"), current="actors"), ListPage(explanation, items)
-    )
+    page = Page("actors.html", _("Actors"), current="actors")
+    yield from list_pages(page, explanation, items, theme)

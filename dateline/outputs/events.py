@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
@@ -18,6 +19,7 @@ from dateline.output import Output
 from dateline.references import url_or_none
 from dateline.registry import Name
 from dateline.slugs import slug
+from dateline.stories import Story
 from dateline.terms import Harm, Verification
 from dateline.theme import Page, Theme
 from dateline.timeline import Entry, Timeline
@@ -74,7 +76,7 @@ class Span:
 class EventPage:
     """What an event's page shows."""
 
-    entry: Entry
+    entry: Story
     event: Event
     type_slug: str
     circles: tuple[Circle, ...]
@@ -92,18 +94,21 @@ class EventPage:
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     """A page for each event that is shown."""
     for entry in timeline.entries:
-        event = entry.event
-        page = Page(
-            f"events/{entry.id}.html",
-            event.title,
-            event.summary or "",
-            kind="article",
-            current="timeline",
-        )
-        yield theme.page("event.html", page, view(entry, timeline, theme))
+        make = partial(described, entry, timeline, theme)
+        yield theme.page_later("event.html", f"events/{entry.id}.html", timeline.made_from(entry), make)
 
 
-def view(entry: Entry, timeline: Timeline, theme: Theme) -> EventPage:
+def described(entry: Entry, timeline: Timeline, theme: Theme) -> tuple[Page, EventPage]:
+    """The page of an event and what it shows."""
+    story = timeline.story(entry)
+    event = story.event
+    page = Page(
+        f"events/{entry.id}.html", event.title, event.summary or "", kind="article", current="timeline"
+    )
+    return page, view(story, timeline, theme)
+
+
+def view(entry: Story, timeline: Timeline, theme: Theme) -> EventPage:
     """Everything that the page of one event shows."""
     event, site = entry.event, timeline.site
     repository = url_or_none(site.repository)
@@ -127,7 +132,7 @@ def view(entry: Entry, timeline: Timeline, theme: Theme) -> EventPage:
     )
 
 
-def custom(entry: Entry, timeline: Timeline) -> Iterator[Custom]:
+def custom(entry: Story, timeline: Timeline) -> Iterator[Custom]:
     """The event's custom fields, then its ids elsewhere."""
     declared = timeline.site.fields
     for key, value in sorted(entry.event.extra.items()):
@@ -137,7 +142,7 @@ def custom(entry: Entry, timeline: Timeline) -> Iterator[Custom]:
         yield Custom(key, value)
 
 
-def circles(entry: Entry) -> tuple[Circle, ...]:
+def circles(entry: Story) -> tuple[Circle, ...]:
     """The places of the entry that have a position."""
     return tuple(
         Circle(
@@ -152,7 +157,7 @@ def circles(entry: Entry) -> tuple[Circle, ...]:
     )
 
 
-def spans(entry: Entry, theme: Theme) -> Iterator[Span]:
+def spans(entry: Story, theme: Theme) -> Iterator[Span]:
     """Where different speakers give figures for the same people, the range of what they say."""
     kinds: dict[tuple[Harm, str], list[Casualties]] = {}
     for row in entry.event.casualties:
@@ -163,7 +168,7 @@ def spans(entry: Entry, theme: Theme) -> Iterator[Span]:
             yield Span(harm, group, wording.span(rows, theme.language))
 
 
-def utc(entry: Entry) -> str | None:
+def utc(entry: Story) -> str | None:
     """The moment in UTC, for a stated local time on a stated day; never for a vague one."""
     time, day = entry.event.time, entry.date.earliest
     if time is None or time.approximate or time.named or day is None or day != entry.date.latest:
@@ -190,7 +195,7 @@ def shown(medium: Media, timeline: Timeline) -> Shown:
     )
 
 
-def citation(entry: Entry, timeline: Timeline, theme: Theme) -> str:
+def citation(entry: Story, timeline: Timeline, theme: Theme) -> str:
     """How to cite the entry, in plain words; the address is added by the page."""
     words = theme.language.gettext("“%(title)s” (%(date)s; %(verification)s). In: %(site)s.")
     return words % {
@@ -201,7 +206,7 @@ def citation(entry: Entry, timeline: Timeline, theme: Theme) -> str:
     }
 
 
-def linked_data(entry: Entry, theme: Theme) -> dict[str, Any]:
+def linked_data(entry: Story, theme: Theme) -> dict[str, Any]:
     """The page as schema.org describes it.
 
     It says that this is an article about an event, with the article's own sources; a claim is not

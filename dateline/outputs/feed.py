@@ -9,16 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from heapq import nlargest
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from dateline import __version__
 from dateline.dates.days import Day
 from dateline.digest import digest
+from dateline.engine import engine
 from dateline.output import Output
 from dateline.terms import Term
 from dateline.theme import Theme
 from dateline.timeline import Entry, Timeline
+
+SEES = "index"
 
 ATOM = "http://www.w3.org/2005/Atom"
 MOST = 100
@@ -27,8 +31,9 @@ EPOCH = "1970-01-01T00:00:00Z"
 
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     """The feed of the events that became known last."""
-    newest = sorted(timeline.entries, key=lambda entry: (updated(entry), entry.id), reverse=True)[:MOST]
-    key = digest((__version__, theme.base_url, timeline.site, newest))
+    newest = nlargest(MOST, timeline.entries, key=lambda entry: (updated(entry), entry.id))
+    shown = [(entry.id, entry.key, entry.row.tags, entry.row.updated) for entry in newest]
+    key = digest((engine(), theme.base_url, theme.as_of, timeline.site, shown))
     yield Output("feed.xml", key, partial(render, timeline, theme, tuple(newest)))
 
 
@@ -59,19 +64,20 @@ def render(timeline: Timeline, theme: Theme, entries: tuple[Entry, ...]) -> byte
 
 def item(entry: Entry, timeline: Timeline, theme: Theme) -> Element:
     """One event; its summary begins with how well it is supported."""
-    made = Element("entry", {"xml:lang": entry.card.lang})
+    card = entry.card
+    made = Element("entry", {"xml:lang": card.lang})
     SubElement(made, "id").text = identifier(timeline, f"events/{entry.id}")
-    SubElement(made, "title").text = entry.event.title
+    SubElement(made, "title").text = card.title
     SubElement(made, "updated").text = updated(entry)
     address = f"{theme.base_url or ''}events/{entry.id}.html"
     SubElement(made, "link", {"rel": "alternate", "type": "text/html", "href": address})
-    for tag in entry.event.tags:
+    for tag in entry.row.tags:
         SubElement(made, "category", {"term": tag})
-    label: Term = entry.event.verification
+    label: Term = card.verification
     said = [
         theme.term(label),
-        theme.date_words(entry.date),
-        *([entry.event.summary] if entry.event.summary else []),
+        theme.date_words(card.date),
+        *([card.summary] if card.summary else []),
     ]
     SubElement(made, "summary", {"type": "text"}).text = (
         ". ".join(part[:1].upper() + part[1:].rstrip(".") for part in said) + "."
@@ -90,13 +96,7 @@ def updated(entry: Entry) -> str:
 
     Atom has no dates without a time; this one says when the record changed, not when the event was.
     """
-    dates = [correction.date for correction in entry.event.corrections]
-    dates += [claim.said for claim in entry.event.claims if claim.said]
-    dates += [cited.source.date for cited in entry.cited if cited.source.date]
-    days = [date.latest for date in dates if date.latest] or (
-        [entry.date.latest] if entry.date.latest else []
-    )
-    newest = max(days, default=Day(1970, 1, 1))
-    if not 1 <= newest.year <= 9999:  # noqa: PLR2004  # years of RFC 3339
+    day = Day(*entry.row.updated) if entry.row.updated else Day(1970, 1, 1)
+    if not 1 <= day.year <= 9999:  # noqa: PLR2004  # years of RFC 3339
         return EPOCH
-    return f"{newest.year:04}-{newest.month:02}-{newest.day:02}T00:00:00Z"
+    return f"{day.year:04}-{day.month:02}-{day.day:02}T00:00:00Z"

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
 from dateline.models import Correction
 from dateline.output import Output
 from dateline.theme import Page, Theme
-from dateline.timeline import Timeline
+from dateline.timeline import Entry, Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +53,19 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     page = Page("404.html", _("There is no page at this address"), indexed=False)
     yield theme.page("404.html", page, NotFound(f"{theme.root_of(page)}index.html"))
     for entry in timeline.stubs:
-        page = Page(
-            f"events/{entry.id}.html", _("This entry was withdrawn"), indexed=False, current="timeline"
-        )
-        view = Withdrawn(entry.event.withdrawn_reason, entry.event.corrections)
-        yield theme.page("withdrawn.html", page, view)
+        path = f"events/{entry.id}.html"
+        make = partial(withdrawn, entry, timeline, theme)
+        yield theme.page_later("withdrawn.html", path, entry.row.digest, make)
     for former, now in timeline.redirects.items():
         if now in timeline.by_id:
-            page = Page(
-                f"events/{former}.html", timeline.by_id[now].event.title, indexed=False, current="timeline"
-            )
-            yield theme.page("redirect.html", page, Redirect(f"{now}.html", timeline.by_id[now].event.title))
+            title = timeline.by_id[now].card.title
+            page = Page(f"events/{former}.html", title, indexed=False, current="timeline")
+            yield theme.page("redirect.html", page, Redirect(f"{now}.html", title))
+
+
+def withdrawn(entry: Entry, timeline: Timeline, theme: Theme) -> tuple[Page, Withdrawn]:
+    """The page that a withdrawn entry leaves."""
+    event = timeline.tell(entry.row).event
+    title = theme.language.gettext("This entry was withdrawn")
+    page = Page(f"events/{entry.id}.html", title, indexed=False, current="timeline")
+    return page, Withdrawn(event.withdrawn_reason, event.corrections)

@@ -3,18 +3,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import partial
 
 from dateline.dates import Edtf
-from dateline.dates.periods import date_of, days, months
+from dateline.dates.periods import date_of, in_time
 from dateline.dates.words import heading
-from dateline.groups import DayGroup, chronology, day_address, month_address
+from dateline.groups import Chronology
 from dateline.output import Output
 from dateline.shelves import MOST
 from dateline.theme import Page, Theme
 from dateline.timeline import Entry, Timeline
+
+SEES = "index"
 
 SHORTER = {"year": "month", "month": "day", "day": ""}
 
@@ -37,7 +39,7 @@ class PeriodPage:
     count: int
     crumbs: tuple[Period, ...]
     parts: tuple[Period, ...]
-    chronology: tuple[DayGroup, ...]
+    chronology: Chronology
     previous: Period | None
     following: Period | None
 
@@ -45,44 +47,70 @@ class PeriodPage:
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     """The pages of all years, months and days."""
     for kind, shorter in SHORTER.items():
-        groups = timeline.groups[kind]
-        keys = sorted(groups, key=lambda key: date_of(key).sort_key)
-        before = {after: before for before, after in pairwise(keys)}
-        after = dict(pairwise(keys))
-        for key in keys:
-            parts = [part for part in timeline.groups.get(shorter, {}) if part.startswith(f"{key}-")]
-            here = period(timeline, theme, kind, key)
-            view = PeriodPage(
-                title=heading(here.date, theme.language) if kind == "day" else here.label,
-                count=here.count,
-                crumbs=tuple(crumbs(timeline, theme, key)),
-                parts=tuple(period(timeline, theme, shorter, part) for part in parts),
-                chronology=chronology(shown(groups[key], kind), timeline),
-                previous=period(timeline, theme, kind, before[key]) if key in before else None,
-                following=period(timeline, theme, kind, after[key]) if key in after else None,
-            )
-            yield theme.page("period.html", Page(here.address, here.label, current="timeline"), view)
+        inside: dict[str, list[str]] = {}
+        for part in timeline.groups.get(shorter, {}):
+            inside.setdefault(part.rpartition("-")[0], []).append(part)
+        keys = sorted(timeline.groups[kind], key=in_time)
+        for before, key, after in zip(["", *keys], keys, [*keys[1:], ""], strict=False):
+            parts, entries = inside.get(key, []), shown(timeline.groups[kind][key], kind)
+            counts = [(one, count(timeline, one)) for one in (before, *longer(key), key, *parts, after)]
+            make = partial(described, timeline, theme, (before, key, after), parts, entries)
+            made_from = (counts, Chronology(entries))
+            yield theme.page_later("period.html", address(key), made_from, make)
+
+
+def described(
+    timeline: Timeline,
+    theme: Theme,
+    row: tuple[str, str, str],
+    parts: Iterable[str],
+    entries: Sequence[Entry],
+) -> tuple[Page, PeriodPage]:
+    """The page of a period, which stands in a row with the one before and the one after."""
+    before, key, after = row
+    here = period(timeline, theme, key)
+    is_day = kind_of(key) == "day"
+    view = PeriodPage(
+        title=heading(here.date, theme.language) if is_day else here.label,
+        count=here.count,
+        crumbs=tuple(period(timeline, theme, one) for one in longer(key) if count(timeline, one)),
+        parts=tuple(period(timeline, theme, part) for part in parts),
+        chronology=Chronology(entries),
+        previous=period(timeline, theme, before) if before else None,
+        following=period(timeline, theme, after) if after else None,
+    )
+    return Page(here.address, here.label, current="timeline"), view
 
 
 def shown(entries: Sequence[Entry], kind: str) -> Sequence[Entry]:
     """The events that the page of a period shows: all, or, of too many, those vaguer than its parts."""
-    finer = {"year": months, "month": days}.get(kind)
-    if len(entries) <= MOST or finer is None:
+    if len(entries) <= MOST or kind == "day":
         return entries
-    return [entry for entry in entries if not finer(entry.date)]
+    return [entry for entry in entries if not (entry.row.months if kind == "year" else entry.row.days)]
 
 
-def period(timeline: Timeline, theme: Theme, kind: str, key: str) -> Period:
-    """A period of a kind by its key."""
-    addresses = {"year": lambda year: f"{year}.html", "month": month_address, "day": day_address}
+def period(timeline: Timeline, theme: Theme, key: str) -> Period:
+    """A period by its key."""
     date = date_of(key)
-    return Period(date, theme.date_words(date), addresses[kind](key), len(timeline.groups[kind][key]))
+    return Period(date, theme.date_words(date), address(key), count(timeline, key))
 
 
-def crumbs(timeline: Timeline, theme: Theme, key: str) -> Iterator[Period]:
-    """The longer periods that a month or a day lies in."""
+def count(timeline: Timeline, key: str) -> int:
+    """How many events belong to a period."""
+    return len(timeline.groups[kind_of(key)].get(key, ()))
+
+
+def address(key: str) -> str:
+    """Where the page of a period is."""
+    return f"{key}.html" if key.endswith("-bce") else f"{key.replace('-', '/')}.html"
+
+
+def kind_of(key: str) -> str:
+    """What a key names: a year, a month or a day."""
+    return "year" if key.endswith("-bce") else ("year", "month", "day")[key.count("-")]
+
+
+def longer(key: str) -> tuple[str, ...]:
+    """The keys of the longer periods that a month or a day lies in."""
     steps = [] if key.endswith("-bce") else key.split("-")
-    for kind, length in (("year", 1), ("month", 2)):
-        longer = "-".join(steps[:length])
-        if len(steps) > length and longer in timeline.groups[kind]:
-            yield period(timeline, theme, kind, longer)
+    return tuple("-".join(steps[:length]) for length in range(1, len(steps)))

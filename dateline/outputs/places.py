@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.groups import DayGroup
-from dateline.listing_page import Item, ListPage, OtherName, other_names
+from dateline.groups import Chronology
+from dateline.listing_page import Item, OtherName, list_pages, other_names
 from dateline.maps import Circle
 from dateline.models import Place
 from dateline.output import Output
@@ -16,6 +16,8 @@ from dateline.shelf_pages import shelf_pages
 from dateline.shelves import Part, shelves
 from dateline.theme import Page, Theme
 from dateline.timeline import Timeline
+
+SEES = "index"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class PlacePage:
     circles: tuple[Circle, ...]
     count: int
     parts: tuple[Part, ...]
-    chronology: tuple[DayGroup, ...]
+    chronology: Chronology
 
 
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
@@ -45,7 +47,7 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     for ident, place in places.items():
         entries = groups.get(ident, ())
         page = Page(f"places/{ident}.html", place.name, current="places")
-        shelf, *rest = shelves(entries, timeline, page.path)
+        shelf, *rest = shelves(entries, page.path)
         view = PlacePage(
             place=place,
             names=other_names(place.names),
@@ -64,7 +66,7 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
         Item(place.name, f"places/{ident}.html", len(groups.get(ident, ())), within_words(timeline, ident))
         for ident, place in sorted(places.items(), key=lambda pair: pair[1].name.casefold())
     )
-    yield theme.page("list.html", Page("places.html", _("Places"), current="places"), ListPage("", items))
+    yield from list_pages(Page("places.html", _("Places"), current="places"), "", items, theme)
 
 
 def within_words(timeline: Timeline, ident: str) -> str:

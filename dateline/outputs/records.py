@@ -3,42 +3,67 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
-from dateline import __version__
-from dateline.dates.words import iso_bounds
+from dateline.dates.periods import date_of
 from dateline.digest import digest
-from dateline.models import Claim
+from dateline.engine import engine
+from dateline.json_text import encode
 from dateline.output import Output
 from dateline.schema import SCHEMAS, schema
+from dateline.shelves import Shelf, shelves
 from dateline.theme import Theme
 from dateline.timeline import Entry, Timeline
 
+MOST = 1_000
+"""How many events one file holds; a longer timeline is cut by year, and where need be by month."""
+
 
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
-    """One file an event, one of everything, and the JSON Schemas."""
+    """One file an event, one of everything or of each period of it, and the JSON Schemas."""
     for entry in timeline.entries:
-        path = f"events/{entry.id}.json"
-        yield Output(path, key(theme, entry.id, entry), partial(rendered, record, entry, theme))
-    everything = (timeline.site, timeline.entries, timeline.registry)
-    yield Output(
-        "timeline.json", key(theme, "timeline", everything), partial(rendered, whole, timeline, theme)
-    )
+        key = digest((engine(), theme.base_url, made_from(entry, timeline)))
+        yield Output(f"events/{entry.id}.json", key, partial(one_event, entry, timeline, theme))
+    first, *rest = shelves(timeline.entries, "timeline.json", most=MOST)
+    describe = partial(described, timeline, theme)
+    yield whole(first, timeline, theme, describe(), describe)
+    for shelf in rest:
+        yield whole(shelf, timeline, theme, shelf.period, dict)
     for name in SCHEMAS:
-        yield Output(f"schema/{name}.json", f"{__version__} {name}", partial(encoded_schema, name))
+        yield Output(f"schema/{name}.json", f"{engine()} {name}", partial(encoded_schema, name))
 
 
-def key(theme: Theme, name: str, value: object) -> str:
-    """A digest of what a data file is made from."""
-    return digest((__version__, theme.base_url, name, value))
+def made_from(entry: Entry, timeline: Timeline) -> list[object]:
+    """What stands for all that the record of an entry holds."""
+    before, after = timeline.before.get(entry.id), timeline.after.get(entry.id)
+    return [
+        *(entry.id, entry.row.digest, before.id if before else None, after.id if after else None),
+        *((one.kind, one.entry.id) for one in timeline.links.get(entry.id, ())),
+    ]
 
 
-def rendered(make: Any, subject: Any, theme: Theme) -> bytes:
-    """The record as JSON."""
-    return encoded(make(subject, theme))
+def whole(
+    shelf: Shelf, timeline: Timeline, theme: Theme, shared: object, describe: Callable[[], dict[str, Any]]
+) -> Output:
+    """The file of everything, or of one period of it."""
+    held = [made_from(entry, timeline) for entry in shelf.chronology.entries]
+    key = digest((engine(), theme.base_url, shared, shelf.parts, held))
+    return Output(shelf.address, key, partial(together, shelf, timeline, theme, describe))
+
+
+def one_event(entry: Entry, timeline: Timeline, theme: Theme) -> bytes:
+    """The record of an event as JSON."""
+    return encoded(record(entry, timeline, theme))
+
+
+def together(shelf: Shelf, timeline: Timeline, theme: Theme, describe: Callable[[], dict[str, Any]]) -> bytes:
+    """The records of a shelf as JSON, or where those of its shorter periods are."""
+    parts = [{"period": part.date.text, "file": part.address, "events": part.count} for part in shelf.parts]
+    events = [record(entry, timeline, theme) for entry in shelf.chronology.entries]
+    period = {"period": date_of(shelf.period).text} if shelf.period else {}
+    return encoded({**describe(), **period, **({"parts": parts} if parts else {}), "events": events})
 
 
 def encoded_schema(name: str) -> bytes:
@@ -48,49 +73,34 @@ def encoded_schema(name: str) -> bytes:
 
 def encoded(value: object) -> bytes:
     """Strict JSON in UTF-8: no NaN, keys in the order given, a line break at the end."""
-    return (json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1) + "\n").encode()
+    return encode(value, indent=1) + b"\n"
 
 
-def record(entry: Entry, theme: Theme) -> dict[str, Any]:
-    """An event as typed, with what was worked out beside it.
-
-    What is absent was left out; null was typed, and says that something is not known.
-    `earliest` and `latest` are days; they are bounds of what is known and never a more exact date.
-    """
-    earliest, latest = iso_bounds(entry.date)
+def record(entry: Entry, timeline: Timeline, theme: Theme) -> dict[str, Any]:
+    """An event as plain data, with its address, its neighbours and what it is linked to."""
+    plain = timeline.exported(entry)
+    before, after = timeline.before.get(entry.id), timeline.after.get(entry.id)
+    placed = {
+        "previous": before.id if before else None,
+        "next": after.id if after else None,
+        "relations": [{"kind": one.kind, "event": one.entry.id} for one in timeline.links.get(entry.id, ())],
+    }
     return {
         "id": entry.id,
         **({"url": f"{theme.base_url}events/{entry.id}.html"} if theme.base_url else {}),
-        **entry.event.model_dump(mode="json", exclude_unset=True),
-        "verification": entry.event.verification.value,
-        **({"claims": [claimed(claim) for claim in entry.event.claims]} if entry.event.claims else {}),
-        "worked_out": {
-            "earliest": earliest,
-            "latest": latest,
-            "precision": entry.date.precision.value,
-            "timezone": entry.zone,
-            "previous": entry.previous.id if entry.previous else None,
-            "next": entry.next.id if entry.next else None,
-            "relations": [{"kind": link.kind, "event": link.card.id} for link in entry.related],
-        },
+        **plain,
+        "worked_out": {**plain["worked_out"], **placed},
     }
 
 
-def claimed(claim: Claim) -> dict[str, Any]:
-    """A claim as typed, with its stance and rank even where they go without saying."""
-    typed = claim.model_dump(mode="json", exclude_unset=True)
-    return {**typed, "stance": claim.stance.value, "rank": claim.rank.value}
-
-
-def whole(timeline: Timeline, theme: Theme) -> dict[str, Any]:
-    """The whole timeline with its registries."""
+def described(timeline: Timeline, theme: Theme) -> dict[str, Any]:
+    """What the file of everything says besides its events: the site and its registries."""
     site, registry = timeline.site, timeline.registry
     return {
         "title": site.title,
         **({"url": theme.base_url} if theme.base_url else {}),
         "licence": site.licence,
         "knowledge_date": site.knowledge_date.text if site.knowledge_date else None,
-        "events": [record(entry, theme) for entry in timeline.entries],
         "places": dumped(registry.places),
         "actors": dumped(registry.actors),
         "sources": dumped(registry.sources),

@@ -13,6 +13,8 @@ from dateline.slugs import slug
 from dateline.theme import Theme
 from dateline.timeline import Timeline
 
+SEES = "index"
+
 XMLNS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 

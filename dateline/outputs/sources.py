@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.groups import DayGroup
-from dateline.listing_page import Item, ListPage
+from dateline.groups import Chronology
+from dateline.listing_page import Item, list_pages
 from dateline.output import Output
 from dateline.references import Cited, source_cited
 from dateline.registry import Name
@@ -15,6 +15,8 @@ from dateline.shelf_pages import shelf_pages
 from dateline.shelves import Part, shelves
 from dateline.theme import Page, Theme
 from dateline.timeline import Timeline
+
+SEES = "index"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class SourcePage:
     carried: tuple[Name, ...]
     count: int
     parts: tuple[Part, ...]
-    chronology: tuple[DayGroup, ...]
+    chronology: Chronology
 
 
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
@@ -39,7 +41,7 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     for ident, source in registry.sources.items():
         entries = groups.get(ident, ())
         page = Page(f"sources/{ident}.html", source.title, current="sources")
-        shelf, *rest = shelves(entries, timeline, page.path)
+        shelf, *rest = shelves(entries, page.path)
         view = SourcePage(
             cited=source_cited(ident, source, registry),
             carried=tuple(carried.get(ident, ())),
@@ -62,4 +64,4 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
         "Where everything here was read. A party speaks for its own side; a secondary source tells of others."
     )
     page = Page("sources.html", _("Sources"), current="sources")
-    yield theme.page("list.html", page, ListPage(explanation, items))
+    yield from list_pages(page, explanation, items, theme)

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dateline.groups import DayGroup
-from dateline.listing_page import Item, ListPage
+from dateline.groups import Chronology
+from dateline.listing_page import Item, list_pages
 from dateline.models import VocabularyTerm
 from dateline.output import Output
 from dateline.shelf_pages import shelf_pages
@@ -15,6 +15,8 @@ from dateline.shelves import Part, shelves
 from dateline.slugs import slug
 from dateline.theme import Page, Theme
 from dateline.timeline import Entry, Timeline
+
+SEES = "index"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class TermPage:
     description: str | None
     count: int
     parts: tuple[Part, ...]
-    chronology: tuple[DayGroup, ...]
+    chronology: Chronology
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def pages(vocabulary: Vocabulary, timeline: Timeline, theme: Theme) -> Iterator[
         address = f"{vocabulary.folder}/{slug(key)}.html"
         items.append(Item(label, address, len(entries)))
         page = Page(address, label, current=vocabulary.folder)
-        shelf, *rest = shelves(entries, timeline, address)
+        shelf, *rest = shelves(entries, address)
         view = TermPage(
             kind=vocabulary.one,
             label=label,
@@ -78,4 +80,4 @@ def pages(vocabulary: Vocabulary, timeline: Timeline, theme: Theme) -> Iterator[
         yield from shelf_pages(vocabulary.many, page, rest, theme)
     items.sort(key=lambda item: (item.label.casefold(), item.address))
     page = Page(f"{vocabulary.folder}.html", vocabulary.many, current=vocabulary.folder)
-    yield theme.page("list.html", page, ListPage("", tuple(items)))
+    yield from list_pages(page, "", items, theme)

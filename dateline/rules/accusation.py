@@ -19,8 +19,9 @@ from collections.abc import Iterator
 
 from dateline.accused import accused
 from dateline.problems import Finding, Severity, shown
+from dateline.setting import Setting
+from dateline.stories import Story
 from dateline.terms import Verification
-from dateline.timeline import Timeline
 
 CODE = "D205"
 NAME = "accusation"
@@ -29,15 +30,16 @@ SEVERITY = Severity.WARNING
 HINT = "add according_to: the claim, actor or source that says so"
 
 
-def check(timeline: Timeline) -> Iterator[Finding]:
+def of_event(story: Story, _: Setting) -> Iterator[Finding]:
     """Yield each role that lays blame in the timeline's own voice."""
-    for entry in timeline.entries:
-        confirmed = entry.event.verification is Verification.CONFIRMED
-        for position, part in accused(entry):
-            if part.according_to or (confirmed and not part.label_by):
-                continue
-            name = shown(part.actor.name)
-            message = f"the timeline itself says that {name} is the {part.role}"
-            if part.label_by:
-                message += f", under a name given by {shown(part.label_by.name)}"
-            yield Finding("event", entry.id, ("actors", position, "role"), message, HINT)
+    if not story.is_live:
+        return
+    confirmed = story.event.verification is Verification.CONFIRMED
+    for position, part in accused(story):
+        if part.according_to or (confirmed and not part.label_by):
+            continue
+        name = shown(part.actor.name)
+        message = f"the timeline itself says that {name} is the {part.role}"
+        if part.label_by:
+            message += f", under a name given by {shown(part.label_by.name)}"
+        yield Finding("event", story.id, ("actors", position, "role"), message, HINT)

@@ -18,10 +18,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.clock import ClockError
-from dateline.clock.zones import moment
+from dateline.clock.zones import moment, zone_names
 from dateline.localtimes import LocalTime, local_times
 from dateline.problems import Finding, Severity
-from dateline.timeline import Timeline
+from dateline.setting import Setting
+from dateline.stories import Story
 
 CODE = "D215"
 NAME = "ambiguous-time"
@@ -30,15 +31,14 @@ SEVERITY = Severity.WARNING
 HINT = "add fold: 0 for the first of the two, or fold: 1 for the second"
 
 
-def check(timeline: Timeline) -> Iterator[Finding]:
+def of_event(story: Story, _: Setting) -> Iterator[Finding]:
     """Yield each time that came twice and does not say which it is."""
-    for entry in timeline.by_id.values():
-        if entry.event.fold is not None:
-            continue
-        for time in local_times(entry.event):
-            if came_twice(time, entry.zone):
-                message = f"{time.text} came twice in {entry.zone}: the clocks went back"
-                yield Finding("event", entry.id, (time.key,), message, HINT)
+    if story.event.fold is not None or story.zone not in zone_names():
+        return
+    for time in local_times(story.event):
+        if came_twice(time, story.zone):
+            message = f"{time.text} came twice in {story.zone}: the clocks went back"
+            yield Finding("event", story.id, (time.key,), message, HINT)
 
 
 def came_twice(time: LocalTime, zone: str) -> bool:

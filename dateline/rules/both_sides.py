@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.problems import Finding, Severity, shown
-from dateline.relations import KINDS
+from dateline.relations import BY_NAME
 from dateline.timeline import Timeline
 
 CODE = "D228"
@@ -26,17 +26,11 @@ HINT = "keep the one with the speaker or the note; if they differ on purpose, ke
 
 def check(timeline: Timeline) -> Iterator[Finding]:
     """Yield each link that the other event states already, at the later of the two ids."""
-    stated = {
-        (entry.id, kind.name, relation.event)
-        for entry in timeline.entries
-        for kind in KINDS
-        for relation in getattr(entry.event.relations, kind.name)
-    }
-    for entry in timeline.entries:
-        for kind in KINDS:
-            for position, relation in enumerate(getattr(entry.event.relations, kind.name)):
-                if relation.event < entry.id and (relation.event, kind.inverse, entry.id) in stated:
-                    message = f"{shown(relation.event)} says '{kind.inverse}' of this event already"
-                    yield Finding(
-                        "event", entry.id, ("relations", kind.name, position, "event"), message, HINT
-                    )
+    stated = [(entry.row.id, link) for entry in timeline.entries for link in entry.row.links]
+    told = {(ident, link.kind, link.event) for ident, link in stated}
+    for ident, link in stated:
+        inverse = BY_NAME[link.kind].inverse
+        if link.event < ident and (link.event, inverse, ident) in told:
+            message = f"{shown(link.event)} says '{inverse}' of this event already"
+            loc = ("relations", link.kind, link.position, "event")
+            yield Finding("event", ident, loc, message, HINT)

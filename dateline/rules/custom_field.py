@@ -16,8 +16,9 @@ from dateline.dates import DateError, parse
 from dateline.kinds import DECIMAL
 from dateline.models import CustomField
 from dateline.problems import Finding, Severity, nearest, shown
+from dateline.setting import Setting
+from dateline.stories import Story
 from dateline.terms import FieldType
-from dateline.timeline import Timeline
 from dateline.urls import UrlError, parse_url
 
 CODE = "D213"
@@ -29,15 +30,14 @@ Fault = tuple[str, str]
 FINE: Fault = ("", "")
 
 
-def check(timeline: Timeline) -> Iterator[Finding]:
+def of_event(story: Story, setting: Setting) -> Iterator[Finding]:
     """Yield each declared field whose value has another type."""
-    declared = timeline.site.fields
-    for entry in timeline.by_id.values():
-        for name, value in entry.event.extra.items():
-            if name in declared:
-                message, hint = fault(value, declared[name])
-                if message:
-                    yield Finding("event", entry.id, ("extra", name), f"'{name}' {message}", hint)
+    declared = setting.site.fields
+    for name, value in story.event.extra.items():
+        if name in declared:
+            message, hint = fault(value, declared[name])
+            if message:
+                yield Finding("event", story.id, ("extra", name), f"'{name}' {message}", hint)
 
 
 def fault(value: object, field: CustomField) -> Fault:

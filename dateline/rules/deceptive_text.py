@@ -19,6 +19,8 @@ from collections.abc import Iterator
 
 from dateline.problems import Finding, Severity, shown
 from dateline.scripts import script
+from dateline.setting import Setting
+from dateline.stories import Story
 from dateline.timeline import Timeline
 
 CODE = "D223"
@@ -35,42 +37,43 @@ LIKE_LATIN = ("CYRILLIC", "GREEK")
 Loc = tuple[str | int, ...]
 
 
+def of_event(story: Story, _: Setting) -> Iterator[Finding]:
+    """Yield each title or tag of the event that does not read as it is written."""
+    event = story.event
+    yield from faults("event", story.id, ("title",), event.title)
+    for position, tag in enumerate(event.tags):
+        yield from faults("event", story.id, ("tags", position), tag)
+    for lang, translation in event.translations.items():
+        if translation.title:
+            yield from faults("event", story.id, ("translations", lang, "title"), translation.title)
+
+
 def check(timeline: Timeline) -> Iterator[Finding]:
-    """Yield each title, name or tag that does not read as it is written."""
-    for kind, ident, loc, text in texts(timeline):
-        if text.isascii():
-            continue
-        if turned := TURNING.search(text):
-            message = f"this text holds {character(turned[0])}, which turns the letters after it round"
-            yield Finding(
-                kind, ident, loc, message, "take it out; Arabic, Hebrew and Persian need no such mark"
-            )
-        if unseen := UNSEEN.search(text):
-            message = f"this text holds {character(unseen[0])}, which no reader can see"
-            yield Finding(kind, ident, loc, message, "take it out")
-        for word in dict.fromkeys(WORD.findall(text)):
-            if strange := strangers(word):
-                names = ", ".join(character(letter) for letter in strange)
-                message = f"{shown(word)} mixes writing systems"
-                yield Finding(kind, ident, loc, message, f"it holds {names}; type the word anew")
-
-
-def texts(timeline: Timeline) -> Iterator[tuple[str, str, Loc, str]]:
-    """Every title, name and tag with its place."""
-    yield "site", "", ("title",), timeline.site.title
+    """Yield each title or name of the site and of its registries that does not read as it is written."""
+    yield from faults("site", "", ("title",), timeline.site.title)
     for ident, place in timeline.registry.places.items():
-        yield "place", ident, ("name",), place.name
+        yield from faults("place", ident, ("name",), place.name)
     for ident, actor in timeline.registry.actors.items():
-        yield "actor", ident, ("name",), actor.name
+        yield from faults("actor", ident, ("name",), actor.name)
     for ident, source in timeline.registry.sources.items():
-        yield "source", ident, ("title",), source.title
-    for entry in timeline.by_id.values():
-        yield "event", entry.id, ("title",), entry.event.title
-        for position, tag in enumerate(entry.event.tags):
-            yield "event", entry.id, ("tags", position), tag
-        for lang, translation in entry.event.translations.items():
-            if translation.title:
-                yield "event", entry.id, ("translations", lang, "title"), translation.title
+        yield from faults("source", ident, ("title",), source.title)
+
+
+def faults(kind: str, ident: str, loc: Loc, text: str) -> Iterator[Finding]:
+    """Yield what in one text does not read as it is written."""
+    if text.isascii():
+        return
+    if turned := TURNING.search(text):
+        message = f"this text holds {character(turned[0])}, which turns the letters after it round"
+        yield Finding(kind, ident, loc, message, "take it out; Arabic, Hebrew and Persian need no such mark")
+    if unseen := UNSEEN.search(text):
+        message = f"this text holds {character(unseen[0])}, which no reader can see"
+        yield Finding(kind, ident, loc, message, "take it out")
+    for word in dict.fromkeys(WORD.findall(text)):
+        if strange := strangers(word):
+            names = ", ".join(character(letter) for letter in strange)
+            message = f"{shown(word)} mixes writing systems"
+            yield Finding(kind, ident, loc, message, f"it holds {names}; type the word anew")
 
 
 def strangers(word: str) -> tuple[str, ...]:

@@ -21,8 +21,9 @@ from collections.abc import Iterator
 
 from dateline.problems import Finding, Severity, shown
 from dateline.references import speaker_named
+from dateline.setting import Setting
+from dateline.stories import Story
 from dateline.terms import About, Rank, Stance, Verification
-from dateline.timeline import Timeline
 
 CODE = "D207"
 NAME = "doubted-yet-reported"
@@ -35,16 +36,15 @@ WHY = "or say in verification_note why the doubt does not count"
 WORDS = {Stance.DENIES: "disputed", Stance.UNCONFIRMED: "disputed or unconfirmed"}
 
 
-def check(timeline: Timeline) -> Iterator[Finding]:
+def of_event(story: Story, setting: Setting) -> Iterator[Finding]:
     """Yield each claim that speaks against how well its event is said to be supported."""
-    for entry in timeline.entries:
-        event = entry.event
-        if event.verification not in SETTLED or event.verification_note:
+    event = story.event
+    if not story.is_live or event.verification not in SETTLED or event.verification_note:
+        return
+    for position, claim in enumerate(event.claims):
+        if claim.stance not in VERBS or claim.about not in SUBSTANCE or claim.rank is Rank.DEPRECATED:
             continue
-        for position, claim in enumerate(event.claims):
-            if claim.stance not in VERBS or claim.about not in SUBSTANCE or claim.rank is Rank.DEPRECATED:
-                continue
-            speaker = shown(speaker_named(claim.by, timeline.registry).name)
-            message = f"the event is '{event.verification}', but {speaker} {VERBS[claim.stance]}"
-            hint = f"write verification: {WORDS[claim.stance]}, {WHY}"
-            yield Finding("event", entry.id, ("claims", position, "stance"), message, hint)
+        speaker = shown(speaker_named(claim.by, setting.registry).name)
+        message = f"the event is '{event.verification}', but {speaker} {VERBS[claim.stance]}"
+        hint = f"write verification: {WORDS[claim.stance]}, {WHY}"
+        yield Finding("event", story.id, ("claims", position, "stance"), message, hint)

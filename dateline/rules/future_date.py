@@ -14,20 +14,18 @@ from collections.abc import Iterator
 
 from dateline.dates import before
 from dateline.problems import Finding, Severity, shown
-from dateline.timeline import Timeline
+from dateline.setting import Setting
+from dateline.stories import Story
 
 CODE = "D227"
 NAME = "future-date"
 SEVERITY = Severity.WARNING
 
 
-def check(timeline: Timeline) -> Iterator[Finding]:
-    """Yield each event that begins after what the timeline can know."""
-    known = timeline.site.knowledge_date
-    if known is None:
-        return
-    for entry in timeline.entries:
-        if before(known, entry.date):
-            message = f"{shown(entry.date.text)} is later than knowledge_date, {shown(known.text)}"
-            hint = "check the year, or move knowledge_date in site.yaml"
-            yield Finding("event", entry.id, ("date",), message, hint)
+def of_event(story: Story, setting: Setting) -> Iterator[Finding]:
+    """Yield an event that begins after what the timeline can know."""
+    known = setting.site.knowledge_date
+    if known is not None and story.is_live and before(known, story.date):
+        message = f"{shown(story.date.text)} is later than knowledge_date, {shown(known.text)}"
+        hint = "check the year, or move knowledge_date in site.yaml"
+        yield Finding("event", story.id, ("date",), message, hint)

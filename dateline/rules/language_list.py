@@ -15,19 +15,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.problems import Finding, Severity
-from dateline.timeline import Timeline
+from dateline.setting import Setting
+from dateline.stories import Story
 
 CODE = "D225"
 NAME = "language-list"
 SEVERITY = Severity.WARNING
 
 
-def check(timeline: Timeline) -> Iterator[Finding]:
+def of_event(story: Story, setting: Setting) -> Iterator[Finding]:
     """Yield each translation in a language that the site does not list."""
-    listed = {*timeline.site.languages, timeline.site.lang}
-    for entry in timeline.by_id.values():
-        for lang in entry.event.translations:
-            if lang not in listed:
-                message = f"the site's languages do not list '{lang}', the language of this translation"
-                hint = f"add {lang} to languages in site.yaml"
-                yield Finding("event", entry.id, ("translations", lang), message, hint, on_key=True)
+    for lang in story.event.translations:
+        if lang not in setting.site.languages and lang != setting.site.lang:
+            message = f"the site's languages do not list '{lang}', the language of this translation"
+            hint = f"add {lang} to languages in site.yaml"
+            yield Finding("event", story.id, ("translations", lang), message, hint, on_key=True)

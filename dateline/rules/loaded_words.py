@@ -14,10 +14,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dateline.models import Event
 from dateline.problems import Finding, Severity, shown
-from dateline.timeline import Timeline
+from dateline.setting import Setting
+from dateline.stories import Story
 
 CODE = "D209"
 NAME = "loaded-words"
@@ -34,22 +36,27 @@ NOT_OURS = re.compile(
 Loc = tuple[str | int, ...]
 
 
-def check(timeline: Timeline) -> Iterator[Finding]:
+def of_event(story: Story, setting: Setting) -> Iterator[Finding]:
     """Yield each loaded word once for each text that holds it."""
-    words = timeline.site.loaded_words
-    if not words:
+    words = setting.site.loaded_words
+    if not words or not story.is_live:
         return
-    instead = {spaced(word.casefold()): advice.instead for word, advice in words.items()}
-    longest_first = sorted(instead, key=lambda word: (-len(word), word))
+    loaded = any_of(tuple(words))
+    for loc, text in own_voice(story.event):
+        if not loaded.search(text):
+            continue
+        instead = {spaced(word.casefold()): advice.instead for word, advice in words.items()}
+        for word in dict.fromkeys(spaced(found[0]) for found in loaded.finditer(NOT_OURS.sub(" ", text))):
+            hint = instead.get(word.casefold(), "")
+            yield Finding("event", story.id, loc, f"{shown(word)} takes sides", hint)
+
+
+@lru_cache(maxsize=8)
+def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for any of the words in any case; where one begins another, the longer is found."""
+    longest_first = sorted({spaced(word.casefold()) for word in words}, key=lambda word: (-len(word), word))
     pattern = "|".join(r"\s+".join(map(re.escape, word.split(" "))) for word in longest_first)
-    loaded = re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)
-    for entry in timeline.entries:
-        for loc, text in own_voice(entry.event):
-            if not loaded.search(text):
-                continue
-            for word in dict.fromkeys(spaced(found[0]) for found in loaded.finditer(NOT_OURS.sub(" ", text))):
-                hint = instead.get(word.casefold(), "")
-                yield Finding("event", entry.id, loc, f"{shown(word)} takes sides", hint)
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)
 
 
 def own_voice(event: Event) -> Iterator[tuple[Loc, str]]:

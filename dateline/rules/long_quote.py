@@ -24,7 +24,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.problems import Finding, Severity
-from dateline.timeline import Timeline
+from dateline.setting import Setting
+from dateline.stories import Story
 
 CODE = "D218"
 NAME = "long-quote"
@@ -34,14 +35,15 @@ LONGEST = 300
 HINT = "quote the words that matter, and tell the rest in text:"
 
 
-def check(timeline: Timeline) -> Iterator[Finding]:
+def of_event(story: Story, _: Setting) -> Iterator[Finding]:
     """Yield each quotation, or translation of one, that is too long."""
-    for entry in timeline.entries:
-        for position, claim in enumerate(entry.event.claims):
-            if claim.quote is None:
-                continue
-            for name in ("text", "translation"):
-                length = len(getattr(claim.quote, name) or "")
-                if length > LONGEST:
-                    message = f"this quotation has {length} characters, a short one has at most {LONGEST}"
-                    yield Finding("event", entry.id, ("claims", position, "quote", name), message, HINT)
+    if not story.is_live:
+        return
+    for position, claim in enumerate(story.event.claims):
+        if claim.quote is None:
+            continue
+        for name in ("text", "translation"):
+            length = len(getattr(claim.quote, name) or "")
+            if length > LONGEST:
+                message = f"this quotation has {length} characters, a short one has at most {LONGEST}"
+                yield Finding("event", story.id, ("claims", position, "quote", name), message, HINT)

@@ -12,17 +12,29 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from dateline.addresses import addresses
+from dateline.addresses import Address, in_event, in_setting
 from dateline.problems import Finding
+from dateline.setting import Setting
+from dateline.stories import Story
 from dateline.timeline import Timeline
 from dateline.urls import UrlError, parse_url
 
 
+def of_event(story: Story, _: Setting) -> Iterator[Finding]:
+    """Yield each address of the event whose host may deceive."""
+    yield from deceiving(in_event(story.id, story.event))
+
+
 def check(timeline: Timeline) -> Iterator[Finding]:
-    """Yield each address whose host may deceive."""
-    for address in addresses(timeline):
+    """Yield each address of the site and of the registered sources whose host may deceive."""
+    yield from deceiving(in_setting(timeline.setting))
+
+
+def deceiving(addresses: Iterable[Address]) -> Iterator[Finding]:
+    """Yield those whose host may deceive."""
+    for address in addresses:
         if address.text.isascii() and "xn--" not in address.text.lower():
             continue
         try:

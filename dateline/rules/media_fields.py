@@ -19,7 +19,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.problems import Finding, Severity
-from dateline.timeline import Timeline
+from dateline.setting import Setting
+from dateline.stories import Story
 
 CODE = "D217"
 NAME = "media-fields"
@@ -32,10 +33,9 @@ NEEDED = {
 }
 
 
-def check(timeline: Timeline) -> Iterator[Finding]:
+def of_event(story: Story, _: Setting) -> Iterator[Finding]:
     """Yield each of the three that a medium lacks."""
-    for entry in timeline.by_id.values():
-        for position, medium in enumerate(entry.event.media):
-            for name, hint in NEEDED.items():
-                if not getattr(medium, name):
-                    yield Finding("event", entry.id, ("media", position), f"'{name}' is missing", hint)
+    for position, medium in enumerate(story.event.media):
+        for name, hint in NEEDED.items():
+            if not getattr(medium, name):
+                yield Finding("event", story.id, ("media", position), f"'{name}' is missing", hint)

@@ -17,6 +17,8 @@ from collections.abc import Iterator
 
 from dateline.models import Source
 from dateline.problems import Finding, Severity
+from dateline.setting import Setting
+from dateline.stories import Story
 from dateline.timeline import Timeline
 
 CODE = "D210"
@@ -27,15 +29,20 @@ MESSAGE = "this address may die, and no archived copy is named"
 HINT = "add archive_url: with the address of an archived copy, or archive_url: null when none is known"
 
 
+def of_event(story: Story, _: Setting) -> Iterator[Finding]:
+    """Yield each source that the event describes, with an address, that says nothing of an archived copy."""
+    if not story.is_live:
+        return
+    for position, citation in enumerate(story.event.sources):
+        if citation.inline and silent(citation.inline):
+            yield Finding("event", story.id, ("sources", position, "url"), MESSAGE, HINT)
+
+
 def check(timeline: Timeline) -> Iterator[Finding]:
-    """Yield each source with an address that says nothing of an archived copy."""
+    """Yield each source of the registry with an address that says nothing of an archived copy."""
     for ident, source in timeline.registry.sources.items():
         if silent(source):
             yield Finding("source", ident, ("url",), MESSAGE, HINT)
-    for entry in timeline.entries:
-        for position, citation in enumerate(entry.event.sources):
-            if citation.inline and silent(citation.inline):
-                yield Finding("event", entry.id, ("sources", position, "url"), MESSAGE, HINT)
 
 
 def silent(source: Source) -> bool:

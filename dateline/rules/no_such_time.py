@@ -19,43 +19,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.clock import ClockError
-from dateline.clock.zones import day_exists, moment
-from dateline.dates.days import Day
+from dateline.clock.zones import day_exists, moment, zone_names
 from dateline.localtimes import LocalTime, local_times, only_day
 from dateline.problems import Finding, Severity, shown
-from dateline.timeline import Timeline
+from dateline.setting import Setting
+from dateline.stories import Story
 
 CODE = "D214"
 NAME = "no-such-time"
 SEVERITY = Severity.ERROR
 
 
-def check(timeline: Timeline) -> Iterator[Finding]:
+def of_event(story: Story, _: Setting) -> Iterator[Finding]:
     """Yield each time, and each day, that the clocks of its zone never showed."""
-    looked_at: dict[tuple[Day, str], bool] = {}
-    for entry in timeline.by_id.values():
-        day = only_day(entry.date)
-        if day is not None:
-            if (day, entry.zone) not in looked_at:
-                looked_at[day, entry.zone] = skipped(day, entry.zone)
-            if looked_at[day, entry.zone]:
-                message = (
-                    f"{shown(entry.date.text)} was skipped in {entry.zone}: no clock there showed that day"
-                )
-                hint = "write the day before or after, or correct timezone"
-                yield Finding("event", entry.id, ("date",), message, hint)
-                continue
-        for time in local_times(entry.event):
-            if gap := gap_at(time, entry.zone):
-                yield Finding("event", entry.id, (time.key,), gap.message, gap.hint)
-
-
-def skipped(day: Day, zone: str) -> bool:
-    """Whether a zone went without a whole day; a zone that does not exist is another rule's matter."""
-    try:
-        return not day_exists(day, zone)
-    except ClockError:
-        return False
+    zone = story.zone
+    if zone not in zone_names():  # another rule says so
+        return
+    day = only_day(story.date)
+    if day is not None and not day_exists(day, zone):
+        message = f"{shown(story.date.text)} was skipped in {zone}: no clock there showed that day"
+        hint = "write the day before or after, or correct timezone"
+        yield Finding("event", story.id, ("date",), message, hint)
+        return
+    for time in local_times(story.event):
+        if gap := gap_at(time, zone):
+            yield Finding("event", story.id, (time.key,), gap.message, gap.hint)
 
 
 def gap_at(time: LocalTime, zone: str) -> ClockError | None:

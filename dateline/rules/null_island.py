@@ -20,6 +20,8 @@ from collections.abc import Iterator
 
 from dateline.models import Event, Place
 from dateline.problems import Finding, Severity
+from dateline.setting import Setting
+from dateline.stories import Story
 from dateline.timeline import Timeline
 
 CODE = "D222"
@@ -30,15 +32,18 @@ MESSAGE = "latitude 0, longitude 0 lies in the Atlantic Ocean"
 HINT = "write the position of the place, or leave lat, lon and uncertainty_m out when it is not known"
 
 
+def of_event(story: Story, _: Setting) -> Iterator[Finding]:
+    """Yield each place at that point that the event describes."""
+    for loc, place in described(story.event):
+        if at_zero(place):
+            yield Finding("event", story.id, (*loc, "lat"), MESSAGE, HINT)
+
+
 def check(timeline: Timeline) -> Iterator[Finding]:
-    """Yield each place at that point."""
+    """Yield each place of the registry at that point."""
     for ident, place in timeline.registry.places.items():
         if at_zero(place):
             yield Finding("place", ident, ("lat",), MESSAGE, HINT)
-    for entry in timeline.by_id.values():
-        for loc, place in described(entry.event):
-            if at_zero(place):
-                yield Finding("event", entry.id, (*loc, "lat"), MESSAGE, HINT)
 
 
 def described(event: Event) -> Iterator[tuple[tuple[str | int, ...], Place]]:

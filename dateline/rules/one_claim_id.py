@@ -17,19 +17,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.problems import Finding, Severity, shown
-from dateline.timeline import Timeline
+from dateline.setting import Setting
+from dateline.stories import Story
 
 CODE = "D220"
 NAME = "one-claim-id"
 SEVERITY = Severity.ERROR
 
 
-def check(timeline: Timeline) -> Iterator[Finding]:
+def of_event(story: Story, _: Setting) -> Iterator[Finding]:
     """Yield each claim whose id an earlier claim of the event has."""
-    for entry in timeline.by_id.values():
-        first: dict[str, int] = {}
-        for position, claim in enumerate(entry.event.claims):
-            if claim.id and first.setdefault(claim.id, position) != position:
-                message = f"{shown(claim.id)} is already the id of claim {first[claim.id] + 1} of this event"
-                hint = "give this claim an id of its own"
-                yield Finding("event", entry.id, ("claims", position, "id"), message, hint)
+    first: dict[str, int] = {}
+    for position, claim in enumerate(story.event.claims):
+        if claim.id and first.setdefault(claim.id, position) != position:
+            message = f"{shown(claim.id)} is already the id of claim {first[claim.id] + 1} of this event"
+            hint = "give this claim an id of its own"
+            yield Finding("event", story.id, ("claims", position, "id"), message, hint)

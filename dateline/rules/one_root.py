@@ -21,8 +21,9 @@ from itertools import combinations
 from dateline.models import Citation
 from dateline.problems import Finding, Severity, shown
 from dateline.registry import Registry
+from dateline.setting import Setting
+from dateline.stories import Story
 from dateline.terms import Standing, Verification
-from dateline.timeline import Timeline
 
 CODE = "D204"
 NAME = "one-root"
@@ -31,22 +32,21 @@ SEVERITY = Severity.WARNING
 ELSE = "write verification: reported, or tell the direct evidence in verification_note"
 
 
-def check(timeline: Timeline) -> Iterator[Finding]:
-    """Yield each confirmed event that its sources do not confirm."""
-    for entry in timeline.entries:
-        event = entry.event
-        if event.verification is not Verification.CONFIRMED or event.verification_note:
-            continue
-        # Equal sets count once, so that a long list of reprints stays quick.
-        roots = {roots_of(citation, timeline.registry) for citation in event.sources}
-        if not any(one.isdisjoint(other) for one, other in combinations(roots, 2)):
-            names = ", ".join(shown(name) for name in sorted(frozenset().union(*roots)))
-            message, todo = f"all of its sources rest on {names}", "cite a source of another root"
-        elif all(standing_of(citation, timeline.registry) is Standing.PARTY for citation in event.sources):
-            message, todo = "all of its sources are parties to the events", "cite a source that is no party"
-        else:
-            continue
-        yield Finding("event", entry.id, ("verification",), f"'confirmed', but {message}", f"{todo}, {ELSE}")
+def of_event(story: Story, setting: Setting) -> Iterator[Finding]:
+    """Yield a confirmed event that its sources do not confirm."""
+    event, registry = story.event, setting.registry
+    if not story.is_live or event.verification is not Verification.CONFIRMED or event.verification_note:
+        return
+    # Equal sets count once, so that a long list of reprints stays quick.
+    roots = {roots_of(citation, registry) for citation in event.sources}
+    if not any(one.isdisjoint(other) for one, other in combinations(roots, 2)):
+        names = ", ".join(shown(name) for name in sorted(frozenset().union(*roots)))
+        message, todo = f"all of its sources rest on {names}", "cite a source of another root"
+    elif all(standing_of(citation, registry) is Standing.PARTY for citation in event.sources):
+        message, todo = "all of its sources are parties to the events", "cite a source that is no party"
+    else:
+        return
+    yield Finding("event", story.id, ("verification",), f"'confirmed', but {message}", f"{todo}, {ELSE}")
 
 
 def roots_of(citation: Citation, registry: Registry) -> frozenset[str]:

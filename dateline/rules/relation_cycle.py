@@ -16,10 +16,10 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.problems import Finding, Severity
-from dateline.relations import BY_NAME, KINDS
+from dateline.relations import BY_NAME
 from dateline.timeline import Timeline
 
 CODE = "D202"
@@ -34,8 +34,7 @@ SAYS = {"part_of": "these events are part of one another", "replaces": "these en
 Loc = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Step(NamedTuple):
     """One step of a chain, with the record and the keys where it is written."""
 
     start: str
@@ -56,47 +55,45 @@ def check(timeline: Timeline) -> Iterator[Finding]:
 
 def loops(timeline: Timeline) -> Iterator[Finding]:
     """Each link, of a kind that reads the same from both ends, from an event to itself."""
-    symmetric = [kind.name for kind in KINDS if kind.symmetric]
     for entry in timeline.by_id.values():
-        for name in symmetric:
-            for position, relation in enumerate(getattr(entry.event.relations, name)):
-                if relation.event == entry.id:
-                    loc = ("relations", name, position, "event")
-                    yield Finding("event", entry.id, loc, f"'{name}' leads from the event to itself", HINT)
+        for link in entry.row.links:
+            if link.event == entry.id and BY_NAME[link.kind].symmetric:
+                loc = ("relations", link.kind, link.position, "event")
+                yield Finding("event", entry.id, loc, f"'{link.kind}' leads from the event to itself", HINT)
 
 
-def chains_of_events(timeline: Timeline) -> dict[str, list[Link]]:
+def chains_of_events(timeline: Timeline) -> dict[str, list[Step]]:
     """The links between events that may not close, by what they say; written from either side."""
-    chains: dict[str, list[Link]] = {}
+    chains: dict[str, list[Step]] = {}
     for entry in timeline.by_id.values():
-        for kind in KINDS:
+        for link in entry.row.links:
+            kind = BY_NAME[link.kind]
             forward = kind if kind.acyclic else BY_NAME[kind.inverse]
             if not forward.acyclic:
                 continue
             what = SAYS.get(forward.name, "these events come after one another")
-            for position, relation in enumerate(getattr(entry.event.relations, kind.name)):
-                start, end = (entry.id, relation.event) if kind.acyclic else (relation.event, entry.id)
-                loc = ("relations", kind.name, position, "event")
-                chains.setdefault(what, []).append(Link(start, end, "event", entry.id, loc))
+            start, end = (entry.id, link.event) if kind.acyclic else (link.event, entry.id)
+            loc = ("relations", link.kind, link.position, "event")
+            chains.setdefault(what, []).append(Step(start, end, "event", entry.id, loc))
     return chains
 
 
-def chains_of_registries(timeline: Timeline) -> dict[str, list[Link]]:
+def chains_of_registries(timeline: Timeline) -> dict[str, list[Step]]:
     """The links within each registry that may not close, by what they say."""
     registry = timeline.registry
     return {
         "these places lie in one another": [
-            Link(ident, place.part_of, "place", ident, ("part_of",))
+            Step(ident, place.part_of, "place", ident, ("part_of",))
             for ident, place in registry.places.items()
             if place.part_of
         ],
         "these actors belong to one another": [
-            Link(ident, actor.member_of, "actor", ident, ("member_of",))
+            Step(ident, actor.member_of, "actor", ident, ("member_of",))
             for ident, actor in registry.actors.items()
             if actor.member_of
         ],
         "these sources rest on one another": [
-            Link(ident, end, "source", ident, loc)
+            Step(ident, end, "source", ident, loc)
             for ident, source in registry.sources.items()
             for loc, end in (
                 *(((("via",), source.via),) if source.via else ()),
@@ -106,13 +103,13 @@ def chains_of_registries(timeline: Timeline) -> dict[str, list[Link]]:
     }
 
 
-def circles(links: Iterable[Link]) -> Iterator[tuple[Link, list[str], int]]:
+def circles(links: Iterable[Step]) -> Iterator[tuple[Step, list[str], int]]:
     """Each circle as its first link, the members to name and how many there are.
 
     A walk in depth, without recursion: a chain may be as long as the archive. A link back to a
     member of the path that leads here closes a circle.
     """
-    onward: dict[str, list[Link]] = {}
+    onward: dict[str, list[Step]] = {}
     for link in sorted(links, key=lambda link: (link.start, link.end)):
         onward.setdefault(link.start, []).append(link)
     done: set[str] = set()
@@ -141,7 +138,7 @@ def circles(links: Iterable[Link]) -> Iterator[tuple[Link, list[str], int]]:
                 waiting.append(iter(onward.get(step.end, ())))
 
 
-def first_link(onward: Mapping[str, list[Link]], path: list[str], start: int) -> Link:
+def first_link(onward: Mapping[str, list[Step]], path: list[str], start: int) -> Step:
     """The link from the first member of a circle to the second."""
     following = path[start + 1] if start + 1 < len(path) else path[start]
     return next(link for link in onward[path[start]] if link.end == following)

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from dateline.dates import Edtf, before, ordinal
 from dateline.ordering import contradicts
 from dateline.problems import Finding, Severity, shown
-from dateline.relations import BY_NAME, KINDS
+from dateline.relations import BY_NAME
 from dateline.timeline import Timeline
 
 CODE = "D203"
@@ -36,17 +36,17 @@ TOLERANCE = 0.5
 def check(timeline: Timeline) -> Iterator[Finding]:
     """Yield each link that the dates of its two events rule out."""
     for entry in timeline.by_id.values():
-        for kind in KINDS:
-            for position, relation in enumerate(getattr(entry.event.relations, kind.name)):
-                other = timeline.by_id.get(relation.event)
-                if other is None or other is entry:
-                    continue
-                forward = BY_NAME[kind.inverse] if BY_NAME[kind.inverse].acyclic else kind
-                one, two = (entry.date, other.date) if kind is forward else (other.date, entry.date)
-                loc = ("relations", kind.name, position, "event")
-                message, hint = fault(forward.name, one, two, after=forward.after, years=relation.ordinal)
-                if message:
-                    yield Finding("event", entry.id, loc, message, hint)
+        for link in entry.row.links:
+            other = timeline.by_id.get(link.event)
+            if other is None or other is entry:
+                continue
+            kind = BY_NAME[link.kind]
+            forward = BY_NAME[kind.inverse] if BY_NAME[kind.inverse].acyclic else kind
+            one, two = (entry.date, other.date) if kind is forward else (other.date, entry.date)
+            message, hint = fault(forward.name, one, two, after=forward.after, years=link.ordinal)
+            if message:
+                loc = ("relations", link.kind, link.position, "event")
+                yield Finding("event", entry.id, loc, message, hint)
 
 
 def fault(name: str, date: Edtf, other: Edtf, *, after: bool, years: int | None) -> tuple[str, str]:

@@ -16,29 +16,33 @@ from collections.abc import Iterator
 
 from dateline.problems import Finding, Severity
 from dateline.relations import BY_NAME, KINDS
-from dateline.timeline import Timeline
+from dateline.setting import Setting
+from dateline.stories import Story
 
 CODE = "D206"
 NAME = "relation-speaker"
 SEVERITY = Severity.WARNING
 
+# The kinds of which either side needs a speaker or a note: its name, a speaker, a note.
+NEEDS = tuple(
+    (kind.name, kind.needs_speaker or inverse.needs_speaker, kind.needs_note or inverse.needs_note)
+    for kind in KINDS
+    if (inverse := BY_NAME[kind.inverse])
+)
 
-def check(timeline: Timeline) -> Iterator[Finding]:
+
+def of_event(story: Story, _: Setting) -> Iterator[Finding]:
     """Yield each link without the speaker or the note that its kind needs, where it is written."""
-    for entry in timeline.entries:
-        for kind in KINDS:
-            inverse = BY_NAME[kind.inverse]
-            needs_speaker = kind.needs_speaker or inverse.needs_speaker
-            needs_note = kind.needs_note or inverse.needs_note
-            if not (needs_speaker or needs_note):
-                continue
-            for position, relation in enumerate(getattr(entry.event.relations, kind.name)):
-                loc = ("relations", kind.name, position)
-                if needs_speaker and not relation.according_to:
-                    message = f"the timeline itself states '{kind.name}'"
-                    hint = f"write {{event: {relation.event}, according_to: whoever says so}}"
-                    yield Finding("event", entry.id, loc, message, hint)
-                if needs_note and not relation.note:
-                    message = f"'{kind.name}' gives no reasons"
-                    hint = f"write {{event: {relation.event}, note: what speaks for it and what against}}"
-                    yield Finding("event", entry.id, loc, message, hint)
+    if not story.is_live:
+        return
+    for name, needs_speaker, needs_note in NEEDS:
+        for position, relation in enumerate(getattr(story.event.relations, name)):
+            loc = ("relations", name, position)
+            if needs_speaker and not relation.according_to:
+                message = f"the timeline itself states '{name}'"
+                hint = f"write {{event: {relation.event}, according_to: whoever says so}}"
+                yield Finding("event", story.id, loc, message, hint)
+            if needs_note and not relation.note:
+                message = f"'{name}' gives no reasons"
+                hint = f"write {{event: {relation.event}, note: what speaks for it and what against}}"
+                yield Finding("event", story.id, loc, message, hint)

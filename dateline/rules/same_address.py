@@ -27,9 +27,14 @@ Loc = tuple[str | int, ...]
 def check(timeline: Timeline) -> Iterator[Finding]:
     """Yield each word whose page another word has already."""
     owners: dict[tuple[str, str], str] = {}
+    settled: set[tuple[str, str]] = set()  # most words come often
     for kind, ident, loc, folder, word in words(timeline):
+        if (folder, word) in settled:
+            continue
         owner = owners.setdefault((folder, slug(word)), word)
-        if owner != word:
+        if owner == word:
+            settled.add((folder, word))
+        else:
             message = f"{shown(word)} and {shown(owner)} would have one page, {folder}/{slug(word)}.html"
             yield Finding(kind, ident, loc, message, HINT)
 
@@ -39,7 +44,8 @@ def words(timeline: Timeline) -> Iterator[tuple[str, str, Loc, str, str]]:
     for word in timeline.site.vocabularies.get("type", {}):
         yield "site", "", ("vocabularies", "type", word), "types", word
     for entry in timeline.by_id.values():
-        if entry.event.type:
-            yield "event", entry.id, ("type",), "types", entry.event.type
-        for position, tag in enumerate(entry.event.tags):
-            yield "event", entry.id, ("tags", position), "tags", tag
+        row = entry.row
+        if row.type:
+            yield "event", row.id, ("type",), "types", row.type
+        for position, tag in enumerate(row.tags):
+            yield "event", row.id, ("tags", position), "tags", tag

@@ -14,10 +14,12 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from dateline.models import Event, Site
+from dateline.models import Event
 from dateline.problems import Finding, Severity, nearest, shown
-from dateline.timeline import Timeline
+from dateline.setting import Setting
+from dateline.stories import Story
 
 CODE = "D212"
 NAME = "unknown-type"
@@ -28,18 +30,17 @@ MOST_LISTED = 12
 Loc = tuple[str | int, ...]
 
 
-def check(timeline: Timeline) -> Iterator[Finding]:
+def of_event(story: Story, setting: Setting) -> Iterator[Finding]:
     """Yield each word that its vocabulary does not have."""
-    vocabularies = timeline.site.vocabularies
-    hints: dict[tuple[str, str], str] = {}
-    for entry in timeline.by_id.values():
-        for vocabulary, loc, word in words(entry.event):
-            if not word or vocabulary not in vocabularies or word in vocabularies[vocabulary]:
-                continue
-            if (vocabulary, word) not in hints:
-                hints[vocabulary, word] = advice(vocabulary, word, timeline.site)
-            message = f"{shown(word)} is not in the site's vocabulary '{vocabulary}'"
-            yield Finding("event", entry.id, loc, message, hints[vocabulary, word])
+    vocabularies = setting.site.vocabularies
+    if not vocabularies:
+        return
+    for vocabulary, loc, word in words(story.event):
+        if not word or vocabulary not in vocabularies or word in vocabularies[vocabulary]:
+            continue
+        message = f"{shown(word)} is not in the site's vocabulary '{vocabulary}'"
+        known = tuple(sorted(vocabularies[vocabulary]))
+        yield Finding("event", story.id, loc, message, advice(vocabulary, word, known))
 
 
 def words(event: Event) -> Iterator[tuple[str, Loc, str | None]]:
@@ -61,9 +62,9 @@ def words(event: Event) -> Iterator[tuple[str, Loc, str | None]]:
             yield "content_warning", ("media", position, "content_warnings", place), warning
 
 
-def advice(vocabulary: str, word: str, site: Site) -> str:
+@lru_cache(maxsize=1_000)
+def advice(vocabulary: str, word: str, known: tuple[str, ...]) -> str:
     """The close match, the words there are when they are few, and how to add one."""
-    known = sorted(site.vocabularies[vocabulary])
     close = nearest(word, known)
     guess = f"did you mean {close}? " if close else ""
     listed = f"The words are: {', '.join(known)}. " if 0 < len(known) <= MOST_LISTED else ""

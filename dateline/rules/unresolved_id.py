@@ -16,14 +16,18 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from bisect import bisect
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.addresses import meant_as_address
 from dateline.models import Event, Place, Source
 from dateline.problems import Finding, Severity, nearest, shown
+from dateline.registry import Registry
 from dateline.relations import KINDS
+from dateline.setting import Setting
 from dateline.slugs import is_id, looks_like_id
+from dateline.stories import Story
 from dateline.timeline import Timeline
 
 CODE = "D201"
@@ -32,6 +36,10 @@ SEVERITY = Severity.ERROR
 
 # A search for close matches reads every id; after this many the fault is no typing slip.
 MOST_GUESSES = 100
+# Thousands of events may each have a fault: of one event fewer are searched for, and where there are
+# many ids, only among so many that begin alike and so many that end alike.
+MOST_GUESSES_OF_EVENT = 5
+MOST_ALIKE = 100
 
 Loc = tuple[str | int, ...]
 
@@ -79,35 +87,73 @@ ROWS = {
 
 # Where an id stands, the id, and what it should name.
 Reference = tuple[Loc, str | None, Kind]
+Known = Mapping[str, Collection[str]]
+Hidden = frozenset[tuple[str, str]]
+
+
+def of_event(story: Story, setting: Setting) -> Iterator[Finding]:
+    """Yield each id in the event that names neither a record of a registry nor a claim of its own."""
+    known = {**ids(setting.registry), "claims": {claim.id for claim in story.event.claims if claim.id}}
+    guesses = MOST_GUESSES_OF_EVENT
+    for loc, text, wanted, message in unresolved(in_event(story.event), known, setting.hidden):
+        close = nearest(text, alike(text, names(wanted, known))) if guesses else None
+        guesses -= bool(guesses)
+        yield Finding("event", story.id, loc, message, advice(text, close, wanted))
 
 
 def check(timeline: Timeline) -> Iterator[Finding]:
-    """Yield each id that names nothing."""
-    known: dict[str, Collection[str]] = {
-        "places": timeline.registry.places,
-        "actors": timeline.registry.actors,
-        "sources": timeline.registry.sources,
-        "events": timeline.by_id,
-    }
+    """Yield each id in a registry, and each event that another is linked to, that is not there."""
+    known = {**ids(timeline.registry), "events": timeline.by_id}
+    hidden = timeline.hidden | timeline.setting.hidden
     guesses = MOST_GUESSES
     for kind, ident, references in records(timeline):
-        if kind == "event":
-            known["claims"] = [claim.id for claim in timeline.by_id[ident].event.claims if claim.id]
-        for loc, text, wanted in references:
-            if text is None or any(text in known[registry] for registry in wanted.registries):
-                continue
-            if any({(registry, text), (registry, "")} & timeline.hidden for registry in wanted.registries):
-                continue
+        for loc, text, wanted, message in unresolved(references, known, hidden):
             if wanted is EVENT and is_id(text) and text in timeline.redirects:
                 if loc[1] != "replaces":
                     now = timeline.redirects[text]
                     yield Finding(kind, ident, loc, f"{shown(text)} is now {shown(now)}", f"write {now}")
                 continue
-            if missing := fault(text, wanted):
-                candidates = (name for registry in wanted.registries for name in known[registry])
-                close = nearest(text, candidates) if guesses else None
-                guesses -= bool(guesses)
-                yield Finding(kind, ident, loc, missing, advice(text, close, wanted))
+            close = nearest(text, names(wanted, known)) if guesses else None
+            guesses -= bool(guesses)
+            yield Finding(kind, ident, loc, message, advice(text, close, wanted))
+
+
+def ids(registry: Registry) -> dict[str, Collection[str]]:
+    """The ids of each registry."""
+    return {"places": registry.places, "actors": registry.actors, "sources": registry.sources}
+
+
+def names(wanted: Kind, known: Known) -> Iterator[str]:
+    """All ids that would do."""
+    return (name for registry in wanted.registries for name in known[registry])
+
+
+def unresolved(
+    references: Iterable[Reference], known: Known, hidden: Hidden
+) -> Iterator[tuple[Loc, str, Kind, str]]:
+    """Those that name nothing, not even what is hidden, each with what is wrong with it."""
+    for loc, text, wanted in references:
+        if text is None or any(text in known[registry] for registry in wanted.registries):
+            continue
+        if any({(registry, text), (registry, "")} & hidden for registry in wanted.registries):
+            continue
+        if message := fault(text, wanted):
+            yield loc, text, wanted, message
+
+
+def alike(text: str, candidates: Iterable[str]) -> list[str]:
+    """Of many ids those that begin most like the text, and those that end most like it."""
+    forward = sorted(candidates)
+    if len(forward) <= 2 * MOST_ALIKE:
+        return forward
+    backward = sorted(name[::-1] for name in forward)
+    return [*around(text, forward), *(name[::-1] for name in around(text[::-1], backward))]
+
+
+def around(text: str, ordered: Sequence[str]) -> Sequence[str]:
+    """The ids next to where the text would stand in their order."""
+    place = max(0, bisect(ordered, text) - MOST_ALIKE // 2)
+    return ordered[place : place + MOST_ALIKE]
 
 
 def fault(text: str, wanted: Kind) -> str:
@@ -129,7 +175,7 @@ def advice(text: str, close: str | None, wanted: Kind) -> str:
 
 
 def records(timeline: Timeline) -> Iterator[tuple[str, str, Iterable[Reference]]]:
-    """Every record with the ids in it."""
+    """Every record of a registry with the ids in it, and every event with those that it is linked to."""
     for ident, place in timeline.registry.places.items():
         yield "place", ident, of_place((), place)
     for ident, actor in timeline.registry.actors.items():
@@ -142,7 +188,15 @@ def records(timeline: Timeline) -> Iterator[tuple[str, str, Iterable[Reference]]
     for ident, source in timeline.registry.sources.items():
         yield "source", ident, of_source((), source)
     for entry in timeline.by_id.values():
-        yield "event", entry.id, of_event(entry.event)
+        if entry.row.links:
+            yield (
+                "event",
+                entry.id,
+                [
+                    (("relations", link.kind, link.position, "event"), link.event, EVENT)
+                    for link in entry.row.links
+                ],
+            )
 
 
 def of_place(at: Loc, place: Place) -> Iterator[Reference]:
@@ -159,8 +213,8 @@ def of_source(at: Loc, source: Source) -> Iterator[Reference]:
     yield from each((*at, "based_on"), source.based_on, SOURCE)
 
 
-def of_event(event: Event) -> Iterator[Reference]:
-    """The ids in an event."""
+def in_event(event: Event) -> Iterator[Reference]:
+    """The ids in an event, but for those of other events."""
     yield ("date_according_to",), event.date_according_to, ACCORDING_TO
     for position, given in enumerate(event.all_places):
         at: Loc = ("places", position) if event.places else ("place",)
@@ -176,9 +230,7 @@ def of_event(event: Event) -> Iterator[Reference]:
             yield (name, position, key), getattr(row, key), wanted
     for kind in KINDS:
         for position, relation in enumerate(getattr(event.relations, kind.name)):
-            at = ("relations", kind.name, position)
-            yield (*at, "event"), relation.event, EVENT
-            yield (*at, "according_to"), relation.according_to, ACCORDING_TO
+            yield ("relations", kind.name, position, "according_to"), relation.according_to, ACCORDING_TO
 
 
 def each(at: Loc, idents: Sequence[str], wanted: Kind) -> Iterator[Reference]:

@@ -12,17 +12,29 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from dateline.addresses import addresses
+from dateline.addresses import Address, in_event, in_setting
 from dateline.problems import Finding
+from dateline.setting import Setting
+from dateline.stories import Story
 from dateline.timeline import Timeline
 from dateline.urls import UrlError, parse_root, parse_url
 
 
+def of_event(story: Story, _: Setting) -> Iterator[Finding]:
+    """Yield each address of the event that may not be linked."""
+    yield from faults(in_event(story.id, story.event))
+
+
 def check(timeline: Timeline) -> Iterator[Finding]:
-    """Yield each address that may not be linked."""
-    for address in addresses(timeline):
+    """Yield each address of the site and of the registered sources that may not be linked."""
+    yield from faults(in_setting(timeline.setting))
+
+
+def faults(addresses: Iterable[Address]) -> Iterator[Finding]:
+    """Yield those that may not be linked."""
+    for address in addresses:
         try:
             (parse_root if address.kind == "site" else parse_url)(address.text)
         except UrlError as error:

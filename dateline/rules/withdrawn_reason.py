@@ -14,7 +14,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.problems import Finding, Severity
-from dateline.terms import Status
 from dateline.timeline import Timeline
 
 CODE = "D229"
@@ -25,6 +24,6 @@ SEVERITY = Severity.WARNING
 def check(timeline: Timeline) -> Iterator[Finding]:
     """Yield each withdrawn event without a reason; one that leads to another entry needs none."""
     for entry in timeline.stubs:
-        if entry.event.status is Status.WITHDRAWN and entry.event.withdrawn_reason is None:
+        if entry.row.is_withdrawn and not entry.row.reasoned:
             message = "a withdrawn entry without 'withdrawn_reason' leaves its readers guessing"
             yield Finding("event", entry.id, ("status",), message, "add withdrawn_reason: and say why")

@@ -13,13 +13,12 @@ import logging
 import sys
 import threading
 import webbrowser
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from concurrent.futures import ThreadPoolExecutor
-from http import HTTPStatus
 from pathlib import Path
 from socket import socket
 from typing import Any
-from urllib.parse import unquote_to_bytes, urlsplit
 
 from livereload import Server
 from livereload.handlers import LiveReloadHandler
@@ -27,11 +26,12 @@ from livereload.watcher import Watcher
 from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop
 from tornado.netutil import bind_sockets
-from tornado.web import Application, HTTPError, RequestHandler
+from tornado.web import Application, RequestHandler
 from watchfiles import Change, DefaultFilter, watch
 
 from dateline import report
 from dateline.problems import Problem
+from dateline.serve.handlers import OwnFile, ReloadSocket, SitePage
 from dateline.serve.preview import (
     LOCAL,
     PROBLEMS_CSS,
@@ -42,17 +42,16 @@ from dateline.serve.preview import (
     STYLE_PATH,
     Place,
     State,
-    content_type,
     problems_page,
-    with_additions,
 )
 from dateline.write import WriteError
 
 Build = Callable[[], tuple[Problem, ...]]
+Glance = Callable[[Iterable[Path]], Mapping[str, bytes]]
 
 PORTS_TRIED = 10
 LAST_PORT = 65535
-QUIET_MS = 50  # a change is built when nothing has changed for so long
+QUIET_MS = 10  # a change is built when nothing has changed for so long
 LATEST_MS = 400  # or after so long
 LARGEST_REQUEST = 65536  # bytes of a body; nobody has a reason to send one
 
@@ -66,16 +65,19 @@ def serve(  # noqa: PLR0913  the options of the command
     port: int = 8000,
     base_path: str = "/",
     open_browser: bool = False,
+    glance: Glance | None = None,
 ) -> None:
     """Build, serve `folder` under `base_path`, and build again whenever something watched changes.
 
-    `build` publishes to `folder` unless it finds errors, and returns what it found. Where the port
+    `build` publishes to `folder` unless it finds errors, and returns what it found. `glance` gives
+    pages, by path, that can be had of changed files at once; they are shown until a build is done.
+    Where the port
     is taken, one of the next is used; port 0 is any free one. Ends when the user interrupts it; an
     `OSError` says why there can be no server, a `WriteError` why there can be no first build.
     """
     sockets = free_sockets(host, port)
     place = Place(folder.resolve(), "/" + base_path.strip("/") + "/" * bool(base_path.strip("/")), host)
-    builder = Builder(build, place, watched)
+    builder = Builder(build, place, watched, glance)
     url = f"http://{f'[{host}]' if ':' in host else host}:{sockets[0].getsockname()[1]}{place.base}"
     with builder:
         builder.rebuild()
@@ -111,9 +113,12 @@ def free_sockets(host: str, port: int) -> list[socket]:
 class Builder(Watcher):  # type: ignore[misc]  # livereload has no types
     """Builds in a thread of its own when files change, and sends every reload."""
 
-    def __init__(self, build: Build, place: Place, watched: Sequence[Path]) -> None:
+    def __init__(
+        self, build: Build, place: Place, watched: Sequence[Path], glance: Glance | None = None
+    ) -> None:
         super().__init__()
         self.build = build
+        self.glance = glance
         self.place = place
         self.watched = [path.resolve() for path in watched if path.exists()]
         self.usual = DefaultFilter()
@@ -140,7 +145,7 @@ class Builder(Watcher):  # type: ignore[misc]  # livereload has no types
 
     def follow(self) -> None:
         """Build and reload after every change, until told to stop."""
-        for _ in watch(
+        for changes in watch(
             *self.watched,
             watch_filter=self.matters,
             step=QUIET_MS,
@@ -148,6 +153,7 @@ class Builder(Watcher):  # type: ignore[misc]  # livereload has no types
             stop_event=self.stop,
             raise_interrupt=False,
         ):
+            self.show_first({Path(path) for _, path in changes})
             try:
                 self.rebuild()
             except WriteError as error:
@@ -155,10 +161,21 @@ class Builder(Watcher):  # type: ignore[misc]  # livereload has no types
                 say(f"{report.safe(error.message)}\n")
             self.loop.add_callback(LiveReloadHandler.reload_waiters)
 
+    def show_first(self, changed: AbstractSet[Path]) -> None:
+        """Show the pages of what was saved while the rest of the site is still being built."""
+        if self.glance is not None:
+            with self.one_at_a_time:
+                self.place.fresh = self.glance(changed)
+            if self.place.fresh:
+                self.loop.add_callback(LiveReloadHandler.reload_waiters)
+
     def rebuild(self) -> None:
         """Build once and keep what the build found."""
         with self.one_at_a_time:
-            self.place.state = State(self.build())
+            try:
+                self.place.state = State(self.build())
+            finally:
+                self.place.fresh = {}
         say(report.as_text(self.place.state.problems, colour=False))
 
     def matters(self, change: Change, path: str) -> bool:
@@ -194,103 +211,3 @@ class PreviewServer(Server):  # type: ignore[misc]  # livereload has no types
     def _setup_logging(self) -> None:
         """Print errors of this program, and not what is asked of it."""
         logging.getLogger("tornado.general").setLevel(logging.ERROR)
-
-
-class Guarded(RequestHandler):
-    """Answers only to names of this machine, only to GET and HEAD, and lets nothing be kept."""
-
-    SUPPORTED_METHODS: tuple[str, ...] = ("GET", "HEAD")
-
-    def initialize(self, place: Place) -> None:
-        """Keep where the site is."""
-        self.place = place
-
-    def set_default_headers(self) -> None:
-        """Send what every answer has."""
-        self.clear_header("Server")
-        self.set_header("Cache-Control", "no-store")
-        self.set_header("Cross-Origin-Resource-Policy", "same-origin")
-        self.set_header("Referrer-Policy", "no-referrer")
-        self.set_header("X-Content-Type-Options", "nosniff")
-
-    def prepare(self) -> None:
-        """Refuse a name that a site elsewhere has given to this machine (DNS rebinding)."""
-        if not self.place.answers_to(self.request.host_name):
-            raise HTTPError(HTTPStatus.MISDIRECTED_REQUEST)
-
-    def compute_etag(self) -> None:
-        """Give no tag: nothing is kept, so nothing is compared."""
-
-    def head(self) -> None:
-        """Answer as to GET; tornado leaves the body out."""
-        self.get()
-
-    def answer(self, body: bytes, kind: str, status: int = 200) -> None:
-        """Send a body; `kind` is a path whose ending says what it is."""
-        self.set_status(status)
-        self.set_header("Content-Type", content_type(kind))
-        self.finish(body)
-
-    def write_error(self, status_code: int, **_: Any) -> None:
-        """Say in plain text what was refused."""
-        if status_code == HTTPStatus.METHOD_NOT_ALLOWED:
-            self.set_header("Allow", ", ".join(self.SUPPORTED_METHODS))
-        self.answer(f"{status_code} {self._reason}\n".encode(), ".txt", status_code)
-
-
-class OwnFile(Guarded):
-    """A file of the server itself."""
-
-    def initialize(self, place: Place, make: Callable[[], bytes] = bytes, kind: str = ".html") -> None:
-        """Keep what makes the file, and the ending of its name."""
-        super().initialize(place)
-        self.make, self.kind = make, kind
-
-    def get(self) -> None:
-        """Send it."""
-        self.answer(self.make(), self.kind)
-
-
-class SitePage(Guarded):
-    """A file of the site."""
-
-    def get(self) -> None:
-        """Send the file, the index of a folder, or the site's own page for what is not there."""
-        if self.place.file("index.html") is None and self.place.state.is_old:
-            self.answer(problems_page(self.place.state), ".html", HTTPStatus.SERVICE_UNAVAILABLE)
-            return
-        path = self.decoded()
-        if path in {"/", self.place.base.rstrip("/")} and path != self.place.base:
-            self.redirect(self.place.base)
-            return
-        if not path.startswith(self.place.base):
-            raise HTTPError(HTTPStatus.NOT_FOUND)
-        name = path.removeprefix(self.place.base)
-        if name and not name.endswith("/") and self.place.file(f"{name}/index.html"):
-            self.redirect(f"{self.place.base}{name}/")
-            return
-        file = self.place.file(name if name and not name.endswith("/") else f"{name}index.html")
-        missing = self.place.file("404.html") if file is None else None
-        found = file or missing
-        if found is None:
-            raise HTTPError(HTTPStatus.NOT_FOUND)
-        data = found.read_bytes()
-        page = with_additions(data, self.place.state) if found.suffix == ".html" else data
-        self.answer(page, found.name, HTTPStatus.NOT_FOUND if missing else HTTPStatus.OK)
-
-    def decoded(self) -> str:
-        """The path of the request, decoded once."""
-        try:
-            return unquote_to_bytes(self.request.path).decode()
-        except UnicodeDecodeError:
-            raise HTTPError(HTTPStatus.NOT_FOUND) from None
-
-
-class ReloadSocket(LiveReloadHandler, Guarded):  # type: ignore[misc]  # livereload has no types
-    """The channel that tells a page to reload; only pages of this server may listen."""
-
-    SUPPORTED_METHODS = ("GET",)
-
-    def check_origin(self, origin: str) -> bool:
-        """Whether the page that asks came from here; livereload would let any page listen."""
-        return urlsplit(origin).netloc.lower() == str(self.request.host).lower()

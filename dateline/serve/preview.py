@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from ipaddress import ip_address
@@ -97,13 +98,17 @@ class State:
 
 
 class Place:
-    """Where the site lies, under which path and names it is served, and how its last build went."""
+    """Where the site lies, under which path and names it is served, and how its last build went.
+
+    `fresh` are pages, by path, that are newer than those of the folder.
+    """
 
     def __init__(self, folder: Path, base: str, host: str) -> None:
         self.folder = folder
         self.base = base
         self.host = host
         self.state = State()
+        self.fresh: Mapping[str, bytes] = {}
 
     def answers_to(self, name: str) -> bool:
         """Whether a Host header names this server; other names are those of sites that rebind theirs."""

@@ -30,6 +30,7 @@ from functools import partial
 from pathlib import Path
 
 from dateline.output import Output, collisions
+from dateline.problems import Problem
 from dateline.states import State
 from dateline.write.desk import clear, desk_beside
 from dateline.write.exchanging import exchange
@@ -40,10 +41,18 @@ from dateline.write.refusals import WriteError, in_words
 from dateline.write.rendering import Progress, Workers, render_all
 from dateline.write.staging import Staged, stage
 
-__all__ = ["WriteError", "Written", "publish"]
+__all__ = ["Clash", "WriteError", "Written", "publish"]
 
 LARGE = 1000
 """A site of so many files is worth a spare."""
+
+
+class Clash(ValueError):  # noqa: N818  # it names what is the matter
+    """Two outputs cannot both be published, or one cannot be published at all; `problems` says which."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(problems[0].message)
+        self.problems = problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +82,8 @@ def publish(  # noqa: PLR0913  all but two have a default
 
     An output whose key and bytes are those of the published site is not rendered. When all are,
     nothing is written. `source` is the folder of the site's content, which is never overwritten.
-    What an output's `render` raises is passed on, with the published site as it was.
+    What an output's `render` raises is passed on, with the published site as it was; `Clash` is raised
+    for outputs that cannot be published together.
 
     `workers` render and write the others. `known` are the `states` that the last publishing of this
     folder returned. `told` hears how many outputs are rendered, of how many. Without `spare`, none
@@ -81,7 +91,7 @@ def publish(  # noqa: PLR0913  all but two have a default
     """
     plan = sorted(outputs, key=lambda output: output.path)
     if problems := collisions(plan):
-        raise ValueError(problems[0].message)
+        raise Clash(problems)
     keep = spare and len(plan) >= LARGE
     with in_words(folder):
         live = place(folder, source)

@@ -5,10 +5,13 @@ import pytest
 from dateline.load.arrangement import Arrangement, arrange
 from dateline.load.filenames import wrong_page
 from dateline.load.folder import File
+from dateline.states import State
+
+STATE = State(1, 0, 0, 0, 0)
 
 
 def arranged(*paths: str) -> Arrangement:
-    return arrange([File(f"content/{path}", 1) for path in sorted(paths)])
+    return arrange([File(f"content/{path}", STATE) for path in sorted(paths)])
 
 
 def faults_of(*paths: str) -> list[tuple[str, str, str]]:

@@ -8,6 +8,7 @@ import pytest
 
 from dateline.load.folder import File, Folder
 from dateline.problems import Problem
+from dateline.states import state_of
 
 NOBODY = 65534
 
@@ -57,13 +58,11 @@ def test_files_are_listed_by_path_whatever_the_disk_does(content: Path, tmp_path
 
     assert listing is not None
     assert listing.problems == ()
-    assert listing.files == (
-        File("content/Z.yaml", 6),
-        File("content/a.yaml", 6),
-        File("content/a/b/c.yaml", 10),
-        File("content/a/z.yaml", 8),
-        File("content/b.yaml", 6),
+    assert listing.files == tuple(
+        File(f"content/{name}", state_of((content / name).stat()))
+        for name in ("Z.yaml", "a.yaml", "a/b/c.yaml", "a/z.yaml", "b.yaml")
     )
+    assert [file.size for file in listing.files] == [6, 6, 10, 8, 6]
 
 
 def test_hidden_files_and_backups_are_passed_over(content: Path, tmp_path: Path) -> None:

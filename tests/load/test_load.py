@@ -3,7 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from dateline.load import Content, event_id, language_of, load
+from dateline.document import REGISTRY, Document
+from dateline.load import ChangedMeanwhile, Content, document, load
+from dateline.load.folder import Folder
 from dateline.problems import Problem
 
 FILES = {
@@ -47,12 +49,10 @@ def test_a_whole_site_is_read(tmp_path: Path) -> None:
     ]
     assert [file.entry_id for file in found.places] == ["raqqa"]
     assert found.sources == ()
-    assert [event.path for event in found.events] == [
-        "content/events/2022/fire.yaml",
-        "content/events/flood.yaml",
+    assert [(event.id, event.paths) for event in found.events] == [
+        ("fire", ("content/events/2022/fire.yaml", "content/events/2022/fire.ar.yaml")),
+        ("flood", ("content/events/flood.yaml",)),
     ]
-    assert [event_id(event.path) for event in found.events] == ["fire", "flood"]
-    assert [translation.data for translation in found.translations] == [{"title": "حريق"}]
     assert [(page.id, page.text) for page in found.pages] == [("methodology", "# How\n")]
     assert [(file.name, file.size, file.read()) for file in found.media] == [("photo.jpg", 10, b"not really")]
 
@@ -61,36 +61,71 @@ def test_reading_twice_gives_the_same(tmp_path: Path) -> None:
     assert load(site(tmp_path)) == load(tmp_path)
 
 
+def test_events_are_listed_and_not_read(tmp_path: Path) -> None:
+    found = load(site(tmp_path, {"events/bad.yaml": "title: a: b\n"}))
+    (tmp_path / "content/events/flood.yaml").unlink()
+
+    assert found.problems == ()
+    assert [event.id for event in found.events] == ["fire", "bad", "flood"]
+    assert all(named.sound for event in found.events for named in event.named)
+
+
 def test_a_bad_file_is_named_and_the_others_are_read(tmp_path: Path) -> None:
     found = load(
-        site(tmp_path, {"events/bad": b"", "events/bad.yaml": "title: a: b\n", "pages/x.md": b"caf\xe9\n"})
+        site(
+            tmp_path,
+            {"events/bad": b"", "actors/bad.yaml": "name: a: b\n", "pages/x.md": b"caf\xe9\n"},
+        )
     )
 
     assert faults_of(found) == [
+        ("actors/bad.yaml", 1, 8, "yaml-syntax"),
         ("events/bad", 1, 1, "stray-file"),
-        ("events/bad.yaml", 1, 9, "yaml-syntax"),
         ("pages/x.md", 1, 4, "encoding"),
     ]
+    assert [file.entry_id for file in found.actors] == [None, "sohr"]
     assert len(found.events) == 2
     assert [page.id for page in found.pages] == ["methodology"]
 
 
 def test_a_file_under_a_wrong_name_is_checked_but_not_used(tmp_path: Path) -> None:
-    found = load(site(tmp_path, {"events/Bad.yaml": "title: a: b\n", "events/Good.yaml": "title: a\n"}))
+    found = load(
+        site(
+            tmp_path,
+            {
+                "actors/Bad.yaml": "name: a: b\n",
+                "actors/Good.yaml": "name: a\n",
+                "events/Bad.yaml": "title: a: b\n",
+                "events/Bad.ar.yaml": "title: a: b\n",
+                "events/fires.ar.yaml": "of: fires\n",
+            },
+        )
+    )
 
     assert faults_of(found) == [
+        ("actors/Bad.yaml", 1, 1, "file-name"),
+        ("actors/Bad.yaml", 1, 8, "yaml-syntax"),
+        ("actors/Good.yaml", 1, 1, "file-name"),
+        ("events/Bad.ar.yaml", 1, 1, "file-name"),
         ("events/Bad.yaml", 1, 1, "file-name"),
-        ("events/Bad.yaml", 1, 9, "yaml-syntax"),
-        ("events/Good.yaml", 1, 1, "file-name"),
+        ("events/fires.ar.yaml", 1, 1, "orphan-translation"),
     ]
-    assert len(found.events) == 2
+    assert [file.entry_id for file in found.actors] == [None, "sohr"]
+    assert [
+        (event.id, event.paths, event.own and event.own.sound) for event in found.events if event.id != "fire"
+    ] == [
+        ("Bad", ("content/events/Bad.yaml",), False),
+        ("flood", ("content/events/flood.yaml",), True),
+        ("", ("content/events/Bad.ar.yaml",), None),
+        ("", ("content/events/fires.ar.yaml",), None),
+    ]
 
 
 def test_warnings_of_documents_are_among_the_problems(tmp_path: Path) -> None:
-    found = load(site(tmp_path, {"events/x.yaml": "title: “Fire”\n"}))
+    found = load(site(tmp_path, {"actors/x.yaml": "name: “Fire”\n"}))
 
-    assert faults_of(found) == [("events/x.yaml", 1, 8, "smart-quotes")]
-    assert len(found.events) == 3
+    assert faults_of(found) == [("actors/x.yaml", 1, 7, "smart-quotes")]
+    assert len(found.actors) == 3
 
 
 def test_without_content_there_is_one_clear_problem(tmp_path: Path) -> None:
@@ -137,11 +172,24 @@ def test_an_entry_in_a_registry_and_in_a_file_of_its_own_is_a_collision(tmp_path
 def test_an_event_is_smaller_than_a_registry_may_be(tmp_path: Path, size: int) -> None:
     big = "a: |\n" + "  x\n" * (size // 4)
     found = load(
-        site(tmp_path, {"events/big.yaml": big, "sources.yaml": "a: {title: x}\n" + "# x\n" * 100_000})
+        site(tmp_path, {"actors/big.yaml": big, "sources.yaml": "a: {title: x}\n" + "# x\n" * 100_000})
     )
+    folder = Folder(tmp_path)
+    refused = document(folder, "content/actors/big.yaml")
 
-    assert faults_of(found) == [("events/big.yaml", 1, 1, "file-too-big")]
+    assert faults_of(found) == [("actors/big.yaml", 1, 1, "file-too-big")]
     assert len(found.sources) == 1
+    assert isinstance(refused, tuple)
+    assert [problem.code.name for problem in refused] == ["file-too-big"]
+    assert isinstance(document(folder, "content/sources.yaml"), tuple)
+    assert isinstance(document(folder, "content/sources.yaml", REGISTRY), Document)
+
+
+def test_what_changed_meanwhile_is_said_with_what_to_do() -> None:
+    error = ChangedMeanwhile("content/events/fire.yaml")
+
+    assert str(error).startswith("content/events/fire.yaml changed while the site was built")
+    assert error.hint == "Run the command again."
 
 
 def test_a_media_file_that_went_away_is_a_problem_not_an_error(tmp_path: Path) -> None:
@@ -152,14 +200,6 @@ def test_a_media_file_that_went_away_is_a_problem_not_an_error(tmp_path: Path) -
 
     assert isinstance(missing, Problem)
     assert missing.code.name == "changed-while-reading"
-
-
-def test_paths_tell_ids_and_languages() -> None:
-    assert (event_id("content/events/fire.ar.yaml"), language_of("content/events/fire.ar.yaml")) == (
-        "fire",
-        "ar",
-    )
-    assert (event_id("content/events/fire.yaml"), language_of("content/events/fire.yaml")) == ("fire", "")
 
 
 def test_the_content_of_this_repository_is_read_without_a_problem(repository: Path) -> None:

@@ -1,5 +1,5 @@
 from dateline.maps.clip import Box
-from dateline.maps.labelling import Sheet, place_country, place_name, text_box
+from dateline.maps.labelling import Sheet, moved_country, place_country, place_name, text_box
 
 LEFT, RIGHT = 1, 2
 
@@ -12,11 +12,12 @@ def halves() -> Sheet:
 
 
 def test_a_country_is_named_in_its_middle() -> None:
-    label = place_country(halves(), LEFT, "Syria", "760")
+    name = place_country(halves(), LEFT, "Syria", "760")
 
-    assert label is not None
-    assert abs(label.x - 100) <= 4
-    assert (label.text, label.code) == ("Syria", "760")
+    assert name is not None
+    assert name.middle == (100.0, 100.0)
+    assert abs(name.label.x - 100) <= 4
+    assert (name.label.text, name.label.code) == ("Syria", "760")
 
 
 def test_a_name_never_lies_on_another_country() -> None:
@@ -86,11 +87,27 @@ def test_a_circle_at_the_edge_is_named_inside_of_the_sheet() -> None:
 def test_a_name_goes_far_from_the_middle_where_nothing_nearer_is_free() -> None:
     sheet = halves()
     sheet.taken.append(Box(0, 26, 200, 180))
-    label = place_country(sheet, LEFT, "Syria", "760")
-
-    assert label is None
+    assert place_country(sheet, LEFT, "Syria", "760") is None
     sheet.taken[:] = [Box(0, 40, 200, 200)]
-    label = place_country(sheet, LEFT, "Syria", "760")
+    name = place_country(sheet, LEFT, "Syria", "760")
 
-    assert label is not None
-    assert label.y < 40
+    assert name is not None
+    assert name.label.y < 40
+
+
+def test_a_name_in_the_way_moves_within_its_country_or_is_left_out() -> None:
+    sheet = halves()
+    name = place_country(sheet, LEFT, "Syria", "760")
+
+    assert name is not None
+    assert sheet.taken == [name.room]
+    sheet.taken[:] = [Box(60, 60, 140, 140)]
+    moved = moved_country(sheet, name)
+
+    assert moved is not None
+    assert (moved.text, moved.code) == ("Syria", "760")
+    assert not sheet.taken[0].meets(sheet.taken[1])
+    assert sheet.taken[1].max_x <= 200
+    sheet.taken[:] = [Box(0, 0, 200, 200)]
+
+    assert moved_country(sheet, name) is None

@@ -62,3 +62,16 @@ def test_the_middle_is_found_over_the_date_line() -> None:
 
     assert abs(lon) == pytest.approx(180)
     assert lat == pytest.approx(10, abs=0.01)
+
+
+@pytest.mark.parametrize("centre", [(33.26, 44.23), (0, 0), (-17.8, 179.9), (89.5, 20), (-90, 0)])
+@pytest.mark.parametrize("place", [(34, 45), (-1, 2), (-17.5, -179.8), (88, -160), (-85, 90)])
+def test_paper_leads_back_to_the_globe(centre: tuple[float, float], place: tuple[float, float]) -> None:
+    around = Around(*centre)
+    lon, lat = around.globe(*around.flat(place[1], place[0]))
+
+    assert distance_m(lat, lon, *place) < 1
+
+
+def test_the_middle_of_the_paper_is_the_centre() -> None:
+    assert Around(33, 44).globe(0, 0) == (44, 33)

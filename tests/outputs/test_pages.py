@@ -1,11 +1,11 @@
 """Whatever had an address keeps a page: prose, 404, withdrawn entries and redirects."""
 
+from dataclasses import replace
 from typing import Any
 
 from dateline.markup import render
 from dateline.outputs import pages
-from dateline.registry import Registry
-from dateline.timeline import TextPage, index
+from dateline.timeline import TextPage
 from tests.outputs.planning import main_text, planned
 from tests.rules.small import timeline_of
 
@@ -14,8 +14,7 @@ WITHDRAWN: dict[str, Any] = {"status": "withdrawn"}
 
 def test_a_page_of_prose_is_at_the_top() -> None:
     body = render("Who we **are**.", media={}, root="").html
-    empty = timeline_of()
-    timeline = index(empty.site, Registry({}, {}, {}), (), pages=(TextPage("about", "About us", body),))
+    timeline = replace(timeline_of(), pages=(TextPage("about", "About us", body),))
 
     made = planned(pages, timeline)
 

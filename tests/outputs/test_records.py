@@ -7,7 +7,7 @@ import pytest
 
 from dateline.outputs import records
 from dateline.schema import SCHEMAS
-from tests.outputs.planning import BASE, planned
+from tests.outputs.planning import BASE, planned, theme_of
 from tests.rules.small import timeline_of
 
 EVENT = {
@@ -90,6 +90,53 @@ def test_the_whole_holds_every_event_in_order() -> None:
     assert [event["id"] for event in whole["events"]] == ["c", "b", "a"]
     assert whole["events"][2] == files()["events/a.json"]
     assert set(whole) >= {"title", "licence", "knowledge_date", "places", "actors", "sources"}
+
+
+def test_what_events_refer_to_comes_before_them() -> None:
+    names = list(files()["timeline.json"])
+
+    assert names.index("sources") < names.index("events") == len(names) - 1
+
+
+def test_a_long_timeline_is_cut_by_year_and_says_where_its_parts_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(records, "MOST", 2)
+    dates = {"a": "2021-05", "b": "2021-12-30/2022-01-02", "c": "2022", "d": "202X"}
+    timeline = timeline_of({ident: {"date": date} for ident, date in dates.items()})
+
+    found = {path: strict(raw) for path, raw in planned(records, timeline).items()}
+
+    whole = found["timeline.json"]
+    assert whole["parts"] == [
+        {"period": "2021", "file": "timeline/2021.json", "events": 2},
+        {"period": "2022", "file": "timeline/2022.json", "events": 2},
+    ]
+    assert [event["id"] for event in whole["events"]] == ["d"]
+    assert set(whole) >= {"title", "licence", "knowledge_date", "places", "actors", "sources"}
+    for part, ids in (("2021", ["a", "b"]), ("2022", ["b", "c"])):
+        held = found[f"timeline/{part}.json"]
+        assert held["period"] == part
+        assert held["events"] == [found[f"events/{ident}.json"] for ident in ids]
+
+
+def test_a_timeline_of_a_thousand_events_is_one_file() -> None:
+    assert records.MOST == 1_000
+    assert "parts" not in files()["timeline.json"]
+
+
+def test_the_key_of_a_data_file_changes_with_what_it_holds() -> None:
+    def keys(**changes: dict[str, Any]) -> dict[str, str]:
+        events = {ident: {"date": "2022", **changes.get(ident, {})} for ident in ("a", "b", "c")}
+        timeline = timeline_of(events, places={"base": {"name": "Base"}})
+        return {one.path: one.key for one in records.plan(timeline, theme_of(timeline))}
+
+    def changed(**changes: dict[str, Any]) -> set[str]:
+        before, after = keys(), keys(**changes)
+        return {path.rpartition("/")[2] for path in before if before[path] != after[path]}
+
+    assert changed() == set()
+    assert changed(c={"title": "Another"}) == {"c.json", "timeline.json"}
+    assert changed(c={"relations": {"similar_to": "a"}}) == {"a.json", "c.json", "timeline.json"}
+    assert changed(a={"date": "2023"}) == {"a.json", "b.json", "c.json", "timeline.json"}
 
 
 def test_a_site_whose_address_is_not_known_gives_none() -> None:

@@ -19,10 +19,12 @@ import pytest
 from pydantic import BaseModel
 
 from dateline import kinds, models, report
+from dateline.checking import check
 from dateline.document import Document, read
 from dateline.models import Model
 from dateline.output import collisions
-from dateline.pipeline import check, plan
+from dateline.pipeline import theme_of
+from dateline.planning import plan
 from dateline.validate import validate
 from tests.samples import site_of
 
@@ -154,7 +156,8 @@ def outcome(folder: Path, files: dict[str, Any], *, render: bool = True) -> dict
         return None
     if not render:
         return {}
-    outputs = [one for one in plan(checked.timeline, folder, None, NOW) if not one.path.startswith("schema/")]
+    planned = plan(checked.timeline, folder, theme_of(checked.timeline, folder, None, NOW))
+    outputs = [one for one in planned if not one.path.startswith("schema/")]
     assert collisions(outputs) == ()
     return {one.path: one.render() for one in outputs}
 

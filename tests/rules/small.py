@@ -4,12 +4,16 @@ from collections.abc import Mapping
 from types import ModuleType
 from typing import Any
 
+from dateline.digest import digest
 from dateline.document import Document, read
 from dateline.models import Actor, Event, Place, Site, Source
 from dateline.problems import Finding
 from dateline.registry import Registry
+from dateline.rows import row
 from dateline.rulebook import lesson
-from dateline.timeline import Timeline, index, link
+from dateline.setting import Setting
+from dateline.stories import story
+from dateline.timeline import Timeline, index
 
 Record = Mapping[str, Any]
 Table = Mapping[str, Any]
@@ -38,17 +42,31 @@ def timeline_of(
             for ident, record in (sources or {}).items()
         },
     )
-    settings = Site.model_validate({"title": "A timeline", **(site or {})})
-    typed = {
-        ident: (f"content/events/{ident}.yaml", Event.model_validate({**EVENT, **record}))
-        for ident, record in (events or {}).items()
+    setting = Setting(Site.model_validate({"title": "A timeline", **(site or {})}), registry)
+    return indexed(
+        setting,
+        {ident: Event.model_validate({**EVENT, **record}) for ident, record in (events or {}).items()},
+    )
+
+
+def indexed(setting: Setting, events: Mapping[str, Event]) -> Timeline:
+    """The timeline of some events by id."""
+    stories = {
+        ident: story(ident, f"content/events/{ident}.yaml", event, setting) for ident, event in events.items()
     }
-    return index(settings, registry, link(settings, registry, typed, {}))
+    rows = {ident: row(told, setting.registry, digest(told)) for ident, told in stories.items()}
+    return index(setting, rows, lambda one: stories[one.id], hidden=setting.hidden)
 
 
 def found(rule: ModuleType, timeline: Timeline) -> list[Finding]:
-    """Everything that a rule finds, in its own order."""
-    return list(rule.check(timeline))
+    """Everything that a rule finds, in the whole and then event by event."""
+    findings: list[Finding] = []
+    if hasattr(rule, "check"):
+        findings += rule.check(timeline)
+    if hasattr(rule, "of_event"):
+        for entry in timeline.by_id.values():
+            findings += rule.of_event(timeline.tell(entry.row), timeline.setting)
+    return findings
 
 
 def bad(rule: ModuleType) -> Record:

@@ -53,3 +53,8 @@ def test_a_label_needs_a_speaker_even_when_confirmed() -> None:
 )
 def test_whoever_is_not_blamed_needs_no_speaker(part: dict[str, str]) -> None:
     assert found(rule, timeline_of({"a": {"actors": [part]}}, actors=ACTORS)) == []
+
+
+@pytest.mark.parametrize("end", [{"status": "withdrawn"}, {"relations": {"replaced_by": "b"}}])
+def test_an_event_that_was_taken_back_or_replaced_accuses_nobody(end: dict[str, object]) -> None:
+    assert found(rule, timeline_of({"a": {**bad(rule), **end}, "b": {}})) == []

@@ -1,25 +1,77 @@
 """What is true of every rule."""
 
 import re
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from dateline import discover
+from dateline.checking import check
 from dateline.document import Document, read
-from dateline.load import load
-from dateline.problems import Severity
-from dateline.records import gather
+from dateline.problems import Finding, Severity
+from dateline.rows import Row
 from dateline.rulebook import lesson
-from dateline.timeline import index, link
-from tests.rules.small import timeline_of
+from dateline.rules import likely_duplicate, no_archive, null_island
+from dateline.stories import Story
+from dateline.timeline import Timeline
+from tests.rules.small import Record, bad, found, timeline_of
 
 RULES = discover.modules("dateline.rules")
 
 WITH_CODES = [rule for rule in RULES if hasattr(rule, "CODE")]
 
-every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__.rpartition(".")[2])
+
+def name_of(rule: ModuleType) -> str:
+    """The name of a rule's file."""
+    return rule.__name__.rpartition(".")[2]
+
+
+def rules_with(function: str) -> pytest.MarkDecorator:
+    """Runs a test for each rule that has the function."""
+    return pytest.mark.parametrize("rule", [rule for rule in RULES if hasattr(rule, function)], ids=name_of)
+
+
+every_rule = pytest.mark.parametrize("rule", RULES, ids=name_of)
+
+# The bad example of every rule as an event, where it is one, with the others that those speak of.
+FAULTY: dict[str, Record] = {
+    **{name_of(rule).replace("_", "-"): bad(rule) for rule in RULES if rule not in (no_archive, null_island)},
+    "attack": {},
+    "fire": {},
+    "first-shells": bad(likely_duplicate),
+    "reply": {"relations": {"follows": ["both-sides", "relation-cycle", "gone"]}},
+    "described": {"sources": [bad(no_archive)], "place": bad(null_island)},
+}
+
+
+@cache
+def faulty(*idents: str) -> Timeline:
+    """A timeline with the named events, in a site and with registries that have every fault."""
+    return timeline_of(
+        {ident: FAULTY[ident] for ident in idents},
+        places={"market": {**bad(null_island), "timezone": "Asia/Bagdad", "part_of": "market"}},
+        actors={"army": {"name": "\u0410rmy", "member_of": "gone"}},
+        sources={
+            "wire": bad(no_archive),
+            "statement": {"via": "wire", "url": "example.org"},
+            "afp": {"url": "https://\u0456thub.example/"},
+        },
+        site={
+            "knowledge_date": "2022-01-05",
+            "languages": ["en", "ar"],
+            "vocabularies": {"type": {"shelling": "Shelling"}},
+            "loaded_words": {"terrorists": "name the group"},
+            "fields": {"wind_speed": "number"},
+        },
+    )
+
+
+def told(rule: ModuleType, timeline: Timeline, ident: str) -> list[Finding]:
+    """What a rule finds in one event by itself."""
+    return list(rule.of_event(timeline.tell(timeline.by_id[ident].row), timeline.setting))
 
 
 def test_no_two_rules_have_one_code_or_one_name() -> None:
@@ -49,8 +101,35 @@ def test_a_rule_has_a_test_of_its_name(rule: ModuleType) -> None:
 
 
 @every_rule
+def test_a_rule_looks_at_one_event_or_at_all_or_both(rule: ModuleType) -> None:
+    assert hasattr(rule, "of_event") or hasattr(rule, "check")
+
+
+@rules_with("check")
+def test_to_compare_events_their_rows_are_enough(rule: ModuleType) -> None:
+    def refuse(row: Row) -> Story:
+        raise AssertionError(row.id)
+
+    timeline = faulty(*FAULTY)
+    findings = list(rule.check(replace(timeline, tell=refuse)))
+
+    assert findings
+    assert findings == list(rule.check(timeline))
+
+
+@rules_with("of_event")
+def test_what_is_found_in_one_event_does_not_hang_on_others(rule: ModuleType) -> None:
+    together = {ident: told(rule, faulty(*FAULTY), ident) for ident in FAULTY}
+    alone = {ident: told(rule, faulty(ident), ident) for ident in reversed(FAULTY)}
+
+    assert any(together.values())
+    assert all(one.id == ident for ident, findings in together.items() for one in findings)
+    assert alone == together
+
+
+@every_rule
 def test_an_empty_timeline_breaks_no_rule(rule: ModuleType) -> None:
-    assert list(rule.check(timeline_of())) == []
+    assert found(rule, timeline_of()) == []
 
 
 @every_rule
@@ -63,13 +142,17 @@ def test_five_lines_by_a_newcomer_break_no_rule(rule: ModuleType) -> None:
         "sources": ["https://example.org/report"],
     }
 
-    assert list(rule.check(timeline_of({"2022-01-05-hello": event}))) == []
+    assert found(rule, timeline_of({"2022-01-05-hello": event})) == []
+
+
+@cache
+def timeline_in(folder: Path) -> Timeline:
+    """The timeline of the content in a folder."""
+    timeline = check(folder).timeline
+    assert timeline is not None
+    return timeline
 
 
 @every_rule
 def test_the_content_of_this_repository_breaks_no_rule(rule: ModuleType, repository: Path) -> None:
-    records = gather(load(repository))
-    assert records.site is not None
-    timeline = index(records.site, records.registry, link(records.site, records.registry, records.events, {}))
-
-    assert list(rule.check(timeline)) == []
+    assert found(rule, timeline_in(repository)) == []

@@ -1,5 +1,7 @@
 """An id that names nothing is an error; a name is a name."""
 
+from dataclasses import replace
+
 import pytest
 
 from dateline.problems import Finding
@@ -208,3 +210,36 @@ def test_thousands_of_unknown_ids_are_all_found_and_soon() -> None:
     places: Table = {f"place-{number}": {} for number in range(2000)}
 
     assert len(found(rule, timeline_of(events, places=places))) == 2000
+
+
+def test_among_thousands_of_ids_one_that_begins_or_ends_alike_is_the_close_match() -> None:
+    places: Table = {f"{letter}-{number}-village": {} for letter in "abcd" for number in range(500)}
+    events = {"a": {"place": "b-250-vilage"}, "b": {"place": "x-250-village"}}
+    timeline = timeline_of(events, places=places)
+
+    hints = [one.hint.partition("?")[0] for one in found(rule, timeline)]
+    assert hints[0] == "did you mean b-250-village"
+    assert hints[1].endswith("-250-village")
+
+
+def test_after_five_unknown_ids_in_one_event_the_rest_are_said_without_a_guess() -> None:
+    places: Table = {f"place-{number}": {} for number in range(9)}
+    timeline = timeline_of({"a": {"places": [f"place-{number}x" for number in range(9)]}}, places=places)
+
+    assert ["did you mean" in one.hint for one in found(rule, timeline)] == [True] * 5 + [False] * 4
+
+
+def test_what_is_there_and_cannot_be_used_is_not_called_missing() -> None:
+    timeline = timeline_of({"a": {"place": "broken", "actors": ["army"]}})
+    story = timeline.tell(timeline.by_id["a"].row)
+    hidden = frozenset({("places", "broken"), ("actors", "")})
+
+    assert list(rule.of_event(story, replace(timeline.setting, hidden=hidden))) == []
+    assert len(list(rule.of_event(story, timeline.setting))) == 2
+
+
+def test_an_event_that_is_not_shown_may_be_linked_to() -> None:
+    timeline = timeline_of({"a": {"relations": {"follows": "draft"}}})
+
+    assert list(rule.check(replace(timeline, hidden=frozenset({("events", "draft")})))) == []
+    assert len(list(rule.check(timeline))) == 1

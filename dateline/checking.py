@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: MIT
+"""Everything that is wrong with a site, and its timeline: load, read the events, link, apply the rules."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from dateline import markup
+from dateline.across import across
+from dateline.digest import digest
+from dateline.document import Document
+from dateline.examine import Examiner
+from dateline.images import MediaError
+from dateline.load import Content, MediaFile, Page, document, load
+from dateline.means import Means, alone
+from dateline.mentions import Reach
+from dateline.pictures import picture
+from dateline.problems import Code, Problem, Severity, in_reading_order
+from dateline.reading import Reading, read_events
+from dateline.records import Owner, Records, gather
+from dateline.rows import Row
+from dateline.setting import Setting
+from dateline.tales import Teller
+from dateline.timeline import Picture, TextPage, Timeline, index
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A site that was read: its timeline, when there is a site.yaml to give it one, and its problems.
+
+    `teller` brings the stories of the timeline's rows.
+    `examined` counts the events that had to be made anew, of all `events`. `since` is the moment at
+    which the last embargo ended and `until` that at which the next one ends, if there are such: in
+    between, the same files give the same site.
+    """
+
+    timeline: Timeline | None
+    problems: tuple[Problem, ...]
+    teller: Teller
+    examined: int = 0
+    events: int = 0
+    since: str | None = None
+    until: str | None = None
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether a problem stops the build."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+def check(
+    source: Path, *, drafts: bool = False, now: datetime | None = None, using: Means | None = None
+) -> Checked:
+    """Everything that is wrong with the site in `source`; nothing is written but what the store keeps.
+
+    `now` decides which embargoes are over; without it, all are.
+    """
+    if using is None:
+        with alone() as own:
+            return check(source, drafts=drafts, now=now, using=own)
+    looked_ns = time.time_ns()
+    with using.watch.step("load"):
+        content = load(source)
+        records = gather(content)
+        pictures, picture_problems = looked_at(content.media)
+    unusable = frozenset(one for one in records.broken if one[0] != "events")
+    setting = Setting(records.site, records.registry, unusable) if records.site else None
+    addresses = {name: one.address for name, one in pictures.items()}
+    names = [file.name for file in content.media]
+    media_key = digest([names, [(one.name, one.address, one.width, one.height) for one in pictures.values()]])
+    examiner = Examiner(
+        content.folder, setting, addresses, names, media_key, Reach(setting) if setting else None
+    )
+    with using.watch.step("read"):
+        reading = read_events(
+            content.events, examiner, using.store, using.workers, looked_ns, using.watch.progress
+        )
+    teller = Teller(using.store, examiner, {one.id: one for one in content.events if one.id})
+    made = [prose(page, addresses) for page in content.pages]
+    problems = [*content.problems, *records.problems, *picture_problems, *reading.problems]
+    problems += [problem for _, found in made for problem in found]
+    if setting is None:
+        return Checked(None, in_reading_order(problems), teller, reading.examined, len(content.events))
+    rows = {ident: row for ident, row in reading.rows.items() if row.is_shown(drafts=drafts, now=now)}
+    hidden = records.broken | {
+        ("events", ident) for ident in reading.rows.keys() | reading.broken if ident not in rows
+    }
+    hidden |= {("events", ident) for ident in reading.broken}
+    with using.watch.step("link"):
+        timeline = index(
+            setting,
+            rows,
+            teller,
+            export=teller.export,
+            pages=tuple(page for page, _ in made),
+            pictures=pictures,
+            hidden=frozenset(hidden),
+        )
+    with using.watch.step("rules"):
+        problems += [problem for ident in rows for problem in reading.findings.get(ident, ())]
+        seen = [examiner.reach.whole if examiner.reach else "", sorted(hidden)]
+        seen += [rows[ident].index_key for ident in sorted(rows)]
+        finder = Finder(content, records, reading)
+        problems += across(timeline, seen, finder.digest, finder.owner, using.store)
+    using.store.commit()
+    since, until = between(reading.rows.values(), drafts=drafts, now=now)
+    found = in_reading_order(problems)
+    return Checked(timeline, found, teller, reading.examined, len(content.events), since, until)
+
+
+def between(rows: Iterable[Row], *, drafts: bool, now: datetime | None) -> tuple[str | None, str | None]:
+    """The ends of the last embargo that is over and of the first that is not."""
+    over: list[str] = []
+    ahead: list[str] = []
+    for row in rows:
+        if row.embargo_until and row.is_shown(drafts=drafts, now=None):
+            (over if row.is_shown(drafts=drafts, now=now) else ahead).append(row.embargo_until)
+    last = max(over, key=datetime.fromisoformat, default=None)
+    return last, min(ahead, key=datetime.fromisoformat, default=None)
+
+
+class Finder:
+    """Leads from a record, as its kind and id, back to the file in which it was typed."""
+
+    def __init__(self, content: Content, records: Records, reading: Reading) -> None:
+        self.content = content
+        self.records = records
+        self.reading = reading
+
+    def digest(self, kind: str, ident: str) -> str:
+        """The digest of the file."""
+        if kind != "event":
+            return self.records.owners[kind, ident][0].digest
+        return self.reading.digests[self.reading.rows[ident].path]
+
+    def owner(self, kind: str, ident: str) -> Owner | None:
+        """The document, and the place of the record in it; None where it cannot be read now."""
+        if kind != "event":
+            return self.records.owners[kind, ident]
+        found = document(self.content.folder, self.reading.rows[ident].path)
+        return (found, ()) if isinstance(found, Document) else None
+
+
+def prose(page: Page, addresses: Mapping[str, str]) -> tuple[TextPage, list[Problem]]:
+    """A page of prose: its first heading is its title, the rest its body."""
+    lines = page.text.splitlines()
+    first = next((line for line in lines if line.strip()), "")
+    titled = first.startswith("# ")
+    title = first.removeprefix("# ").strip() if titled else page.id.replace("-", " ").capitalize()
+    text = "\n".join("" if titled and line == first else line for line in lines)
+    result = markup.render(text, media=addresses, root="")
+    problems = [
+        Problem(
+            path=page.path,
+            line=found.line0 + 1,
+            column=found.column,
+            code=found.code,
+            message=found.message,
+            hint=found.hint,
+            severity=found.code.severity,
+            excerpt=lines[found.line0] if found.line0 < len(lines) else "",
+        )
+        for found in result.findings
+    ]
+    return TextPage(page.id, title, result.html), problems
+
+
+def looked_at(files: Iterable[MediaFile]) -> tuple[dict[str, Picture], list[Problem]]:
+    """The pictures that can be shown, and what is wrong with the others."""
+    pictures: dict[str, Picture] = {}
+    problems: list[Problem] = []
+    for file in files:
+        raw = file.read()
+        if isinstance(raw, Problem):
+            problems.append(raw)
+            continue
+        try:
+            pictures[file.name], notices = picture(file, raw)
+        except MediaError as error:
+            problems.append(of_file(file, error.code, error.message, error.hint))
+        else:
+            problems.extend(of_file(file, code, message, hint) for code, message, hint in notices)
+    return pictures, problems
+
+
+def of_file(file: MediaFile, code: Code, message: str, hint: str) -> Problem:
+    """A problem of a file that has no lines."""
+    return Problem(file.path, 1, 1, code, message, hint, code.severity)

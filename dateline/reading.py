@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: MIT
+"""The rows of all events: those kept from the last build that still hold, the others made anew.
+
+What was kept of an event holds when its files are the same and so is everything that the event
+depends on. A file with the state that it had then is not read; any other is, and when its bytes are
+still the same it is not examined.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from dateline.document import EVENT
+from dateline.document.decoding import digest_of
+from dateline.examine import Examiner, examine
+from dateline.json_text import decode, encode
+from dateline.load import EventFiles
+from dateline.problems import Problem, Severity, plain_problem, problem_from
+from dateline.rows import Row, from_plain, to_plain
+from dateline.states import is_settled
+from dateline.store import Store
+from dateline.workers import Workers
+
+INDEX, STORIES, RECORDS = "index", "stories", "records"
+BATCH = 500
+"""So many events are put into the store at a time."""
+
+Plain = dict[str, Any]
+Told = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is known of the events.
+
+    `rows` by id; `digests` of the files they were made from, by path; `problems` of all files;
+    `findings` of the rules by id. `broken` are ids of events that are there and cannot be used;
+    `examined` counts the events that were made anew.
+    """
+
+    rows: Mapping[str, Row]
+    digests: Mapping[str, str]
+    problems: tuple[Problem, ...]
+    findings: Mapping[str, tuple[Problem, ...]]
+    broken: frozenset[str]
+    examined: int
+
+
+def read_events(  # noqa: PLR0913, PLR0917  # with what it works and whom it tells
+    events: Sequence[EventFiles],
+    examiner: Examiner,
+    store: Store,
+    workers: Workers,
+    looked_ns: int,
+    told: Told | None = None,
+) -> Reading:
+    """Everything known of the events whose files were listed at `looked_ns`; keeps it for next time."""
+    kept = {key: decode(text) for key, text in store.all(INDEX).items()}
+    whole = examiner.reach.whole if examiner.reach else ""
+    found: dict[str, Plain] = {}
+    stale: list[EventFiles] = []
+    touched: list[EventFiles] = []
+    for files in events:
+        plain = kept.pop(files.key, None)
+        state = "stale" if plain is None else holds(plain, files, examiner, whole)
+        if plain is None or state == "stale":
+            stale.append(files)
+        else:
+            found[files.key] = plain
+            if state == "touched":
+                touched.append(files)
+    store.drop(INDEX, kept)
+    store.drop(STORIES, kept)
+    store.drop(RECORDS, kept)
+    made = workers.each(examined, examiner, stale)
+    done = 0
+    pairs = zip(stale, made, strict=True)
+    while batch := list(islice(pairs, BATCH)):
+        for files, (index, _, _) in batch:
+            found[files.key] = decode(index)
+        store.put(STORIES, [(files.key, story) for files, (_, story, _) in batch])
+        store.put(RECORDS, [(files.key, record) for files, (_, _, record) in batch])
+        done += len(batch)
+        keep(store, [files for files, _ in batch], found, looked_ns)
+        if told:
+            told(done, len(stale))
+    keep(store, touched, found, looked_ns)
+    store.commit()
+    return reading(events, found, len(stale))
+
+
+def holds(plain: Plain, files: EventFiles, examiner: Examiner, whole: str) -> str:
+    """Whether what was kept of an event is what would be made now: "same", "touched" or "stale"."""
+    known = plain["files"]
+    sound = [named.sound for named in files.named]
+    if list(known) != list(files.paths) or plain["sound"] != sound or not plain["lasting"]:
+        return "stale"
+    depends = plain["whole"] == whole or (
+        examiner.reach is not None
+        and not plain["problems"]
+        and not plain["findings"]
+        and plain["context"] == examiner.reach.key(plain["mentions"].split())
+    )
+    if not depends or (plain["media"] is not None and plain["media"] != examiner.media_key):
+        return "stale"
+    answer = "same"
+    for named in files.named:
+        digest, state = known[named.file.path]
+        if state is None or tuple(state) != named.file.state:
+            answer = "touched"
+            raw = examiner.folder.read(named.file.path, EVENT.size)
+            if isinstance(raw, Problem) or digest_of(raw) != digest:
+                return "stale"
+    return answer
+
+
+def examined(examiner: Examiner, files: EventFiles) -> tuple[bytes, bytes, bytes]:
+    """What is to be kept of an event: for the index, its story, and how it is exported."""
+    found = examine(examiner, files)
+    reach = examiner.reach
+    plain = {
+        "files": {path: [digest, None] for path, digest in found.digests.items()},
+        "sound": [named.sound for named in files.named],
+        "lasting": found.is_lasting and reach is not None,
+        "whole": reach.whole if reach else "",
+        "context": reach.key(found.mentions) if reach else "",
+        "mentions": " ".join(found.mentions),
+        "media": examiner.media_key if found.shows_media else None,
+        "row": to_plain(found.row) if found.row else None,
+        "problems": [plain_problem(problem) for problem in found.problems],
+        "findings": [plain_problem(problem) for problem in found.findings],
+    }
+    made_from = found.row.digest if found.row else ""
+    return encode(plain), encode([made_from, found.told]), encode([made_from, found.record])
+
+
+def keep(store: Store, chosen: Iterable[EventFiles], found: Mapping[str, Plain], looked_ns: int) -> None:
+    """Put events into the index, with the states that their files had when they were listed."""
+    texts = []
+    for files in chosen:
+        plain = found[files.key]
+        for named in files.named:
+            if named.file.path in plain["files"]:
+                state = named.file.state if is_settled(named.file.state, looked_ns) else None
+                plain["files"][named.file.path][1] = state
+        texts.append((files.key, encode(plain)))
+    store.put(INDEX, texts)
+
+
+def reading(events: Iterable[EventFiles], found: Mapping[str, Plain], examined: int) -> Reading:
+    """The events as they are used from here on."""
+    rows: dict[str, Row] = {}
+    digests: dict[str, str] = {}
+    findings: dict[str, tuple[Problem, ...]] = {}
+    problems: list[Problem] = []
+    broken = set()
+    for files in events:
+        plain = found[files.key]
+        digests.update((path, digest) for path, (digest, _) in plain["files"].items())
+        problems += map(problem_from, plain["problems"])
+        if plain["row"]:
+            row = from_plain(plain["row"])
+            rows[row.id] = row
+            if plain["findings"]:
+                findings[row.id] = tuple(map(problem_from, plain["findings"]))
+        if files.id and any(problem[6] == Severity.ERROR for problem in plain["problems"]):
+            broken.add(files.id)
+    return Reading(rows, digests, tuple(problems), findings, frozenset(broken), examined)

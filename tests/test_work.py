@@ -1,0 +1,300 @@
+"""How much is done for a change: what is examined, rendered and written, counted and not timed."""
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks import corpus
+from benchmarks.corpus import files, ident
+from dateline import markup, pipeline, reading, run
+from dateline.examine import examine
+from dateline.options import Options
+from dateline.output import Output
+from dateline.pipeline import Built
+from dateline.progress import Nobody
+from dateline.timeline import Entry, Timeline
+from dateline.write import Written, publish
+
+COUNT = 60
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+LISTS = {"index.html", "feed.xml", "timeline.json"}
+"""What shows every event of so small an archive."""
+
+
+@dataclass
+class Archive:
+    """A made-up archive, and what the last build of it did."""
+
+    options: Options
+    examined: list[str] = field(default_factory=list)
+    bodies: list[str] = field(default_factory=list)
+    rendered: set[str] = field(default_factory=set)
+    written: Written | None = None
+    built: Built | None = None
+
+    def build(self) -> "Archive":
+        """Build anew, and count anew."""
+        time.sleep(0.05)
+        self.written = None
+        for counted in (self.examined, self.bodies, self.rendered):
+            counted.clear()
+        assert run.build(self.options, NOW, Nobody()).written
+        return self
+
+    @property
+    def changed(self) -> set[str]:
+        """The paths of the files that were written with other bytes."""
+        return set(self.written.changed) if self.written else set()
+
+    @property
+    def timeline(self) -> Timeline:
+        """The timeline of the last build that made one."""
+        assert self.built is not None
+        assert self.built.checked.timeline is not None
+        return self.built.checked.timeline
+
+    def path(self, number: int) -> Path:
+        """The file of an event."""
+        day = ident(number, COUNT)
+        return self.options.source / f"content/events/{day[:4]}/{day}.yaml"
+
+    def edit(self, path: Path, old: str, new: str) -> None:
+        """Change a text in a file."""
+        text = path.read_text()
+        assert old in text
+        path.write_text(text.replace(old, new, 1))
+
+
+@pytest.fixture
+def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Archive:
+    """An archive that was built and whose files have been left alone since."""
+    monkeypatch.setattr(corpus, "SOURCES", 80)
+    monkeypatch.setattr(corpus, "ACTORS", 20)
+    for path, text in files(COUNT):
+        target = tmp_path / "site" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text)
+    made = Archive(Options(tmp_path / "site", tmp_path / "out", jobs=1))
+    counting(made, monkeypatch)
+    made.build()
+    assert len(made.examined) == COUNT
+    assert len(made.bodies) >= COUNT
+    assert made.rendered == made.changed
+    return made.build()
+
+
+def counting(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have all work that a build does counted."""
+    of_one, of_body, of_all, of_site = examine, markup.render, publish, pipeline.build
+
+    def examined(examiner: Any, one: Any) -> Any:
+        archive.examined.append(one.id)
+        return of_one(examiner, one)
+
+    def rendered(text: str, **options: Any) -> Any:
+        archive.bodies.append(text)
+        return of_body(text, **options)
+
+    def output(one: Output) -> bytes:
+        archive.rendered.add(one.path)
+        return one.render()
+
+    def published(outputs: Iterable[Output], *given: Any, **named: Any) -> Written:
+        watched = [replace(one, render=partial(output, one)) for one in outputs]
+        archive.written = of_all(watched, *given, **named)
+        return archive.written
+
+    def built(*given: Any, **named: Any) -> Built:
+        archive.built = of_site(*given, **named)
+        return archive.built
+
+    monkeypatch.setattr(reading, "examine", examined)
+    monkeypatch.setattr(markup, "render", rendered)
+    monkeypatch.setattr(pipeline, "publish", published)
+    monkeypatch.setattr(pipeline, "build", built)
+
+
+def pages_of(*entries: Entry) -> set[str]:
+    """The page of each event and its data."""
+    return {f"events/{entry.id}.{kind}" for entry in entries for kind in ("html", "json")}
+
+
+def lists_with(entry: Entry) -> set[str]:
+    """The lists that show an event: of its years, months, days, places, actors, sources, type and tags."""
+    row = entry.row
+    periods = (*row.years, *row.months, *row.days)
+    found = {f"{period.replace('-', '/')}.html" for period in periods}
+    for folder, names in (
+        ("places", row.places),
+        ("actors", row.actors),
+        ("sources", row.sources),
+        ("types", (row.type or "",)),
+        ("tags", row.tags),
+    ):
+        found |= {f"{folder}/{name.replace('_', '-')}.html" for name in names}
+    return found
+
+
+def who_shows(timeline: Timeline, entry: Entry) -> set[str]:
+    """The pages of the events that name an event: its neighbours, and those it is linked to."""
+    around = [timeline.before.get(entry.id), timeline.after.get(entry.id)]
+    around += [one.entry for one in timeline.links.get(entry.id, ())]
+    return {f"events/{one.id}.html" for one in around if one}
+
+
+def test_where_nothing_changed_nothing_is_done(archive: Archive) -> None:
+    archive.build()
+
+    assert (archive.examined, archive.bodies, archive.rendered, archive.written) == ([], [], set(), None)
+
+
+def test_where_files_were_touched_they_are_read_and_nothing_else_is_done(archive: Archive) -> None:
+    for number in range(COUNT):
+        archive.path(number).touch()
+    archive.build()
+
+    assert (archive.examined, archive.rendered, archive.changed) == ([], set(), set())
+    assert len(archive.bodies) <= 1  # the page of prose
+
+
+@pytest.mark.parametrize("number", [0, 3, 30, 59])
+def test_another_body_costs_one_event(archive: Archive, number: int) -> None:
+    archive.edit(archive.path(number), "body: |\n  ", "body: |\n  Anew. ")
+    archive.build()
+    entry = archive.timeline.by_id[ident(number, COUNT)]
+
+    assert archive.examined == [entry.id]
+    assert len(archive.bodies) <= 2  # one is the page of prose
+    assert archive.rendered == pages_of(entry) | {"timeline.json"}
+    assert archive.changed == archive.rendered
+
+
+@pytest.mark.parametrize("number", [0, 3, 30, 59])
+def test_another_title_costs_the_pages_that_show_it(archive: Archive, number: int) -> None:
+    archive.edit(archive.path(number), "title: ", "title: Anew ")
+    archive.build()
+    entry, timeline = archive.timeline.by_id[ident(number, COUNT)], archive.timeline
+    shown = LISTS | pages_of(entry) | who_shows(timeline, entry) | lists_with(entry)
+
+    assert archive.examined == [entry.id]
+    assert archive.rendered == shown
+    assert archive.changed == shown
+
+
+def test_another_title_of_a_source_costs_those_who_cite_it(archive: Archive) -> None:
+    cited = archive.timeline.by_id[ident(30, COUNT)].row.sources[0]
+    archive.edit(
+        archive.options.source / "content/sources.yaml", f"{cited}:\n  title: ", f"{cited}:\n  title: Anew "
+    )
+    archive.build()
+    timeline = archive.timeline
+    citing = [entry for entry in timeline.entries if cited in entry.row.sources]
+    own = set[str]().union(*map(pages_of, citing))
+    events = {path for path in archive.rendered if path.startswith("events/")}
+    lists = set[str]().union(*(lists_with(entry) for entry in citing))
+    around = set[str]().union(*(who_shows(timeline, entry) for entry in citing))
+
+    assert sorted(archive.examined) == sorted(entry.id for entry in citing)
+    assert len(citing) < 9
+    assert own <= events <= own | around
+    assert {f"sources/{cited}.html", "sources.html", "timeline.json"} <= archive.rendered
+    assert archive.rendered - events <= LISTS | lists | {"sources.html"}
+
+
+def test_another_source_that_nobody_cites_costs_no_event(archive: Archive) -> None:
+    path = archive.options.source / "content/sources.yaml"
+    path.write_text(path.read_text() + "uncited:\n  title: Nobody cites it\n")
+    archive.build()
+
+    assert archive.examined == []
+    assert archive.rendered == {"sources/uncited.html", "sources.html", "timeline.json", "sitemap.xml"}
+
+
+def test_other_settings_cost_everything_that_shows_them(archive: Archive) -> None:
+    archive.edit(archive.options.source / "content/site.yaml", "title: ", "title: Anew ")
+    archive.build()
+
+    assert len(archive.examined) == COUNT
+    assert {f"events/{entry.id}.html" for entry in archive.timeline.entries} <= archive.rendered
+
+
+@pytest.mark.parametrize("place", [0, 5, -1])
+def test_an_event_that_goes_costs_those_that_showed_it(archive: Archive, place: int) -> None:
+    timeline = archive.timeline
+    gone = [entry for entry in timeline.entries if not timeline.links.get(entry.id)][place]
+    shown, lists = who_shows(timeline, gone), LISTS | lists_with(gone)
+    (archive.options.source / gone.row.path).unlink()
+    archive.build()
+    events = {path for path in archive.rendered if path.startswith("events/")}
+
+    assert archive.examined == []
+    assert events == {path.replace("html", kind) for path in shown for kind in ("html", "json")}
+    assert archive.written is not None
+    assert pages_of(gone) <= {*archive.written.removed}
+    assert lists <= archive.rendered | {*archive.written.removed}
+
+
+def test_a_new_event_costs_itself_its_neighbours_and_its_lists(archive: Archive) -> None:
+    new = archive.path(30).with_name("2015-01-09-new.yaml")
+    text = archive.path(30).read_text().replace("relations:", "# none:").replace("  follows:", "# follows:")
+    new.write_text(text.replace("title: ", "title: Anew "))
+    archive.build()
+    timeline = archive.timeline
+    entry = timeline.by_id[new.stem]
+    around = {path.replace("html", kind) for path in who_shows(timeline, entry) for kind in ("html", "json")}
+
+    assert archive.examined == [entry.id]
+    assert {path for path in archive.rendered if path.startswith("events/")} == pages_of(entry) | around
+    assert LISTS | lists_with(entry) <= archive.rendered
+
+
+def test_these_counts_would_rise_if_a_page_depended_on_more_than_it_shows(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A defect is planted: lists take each event's whole digest for what they show of it."""
+    monkeypatch.setattr(Entry, "key", property(lambda entry: entry.row.digest))
+    (archive.options.output / ".DS_Store").write_text("litter, for a build that does not recall")
+    archive.build()
+    archive.edit(archive.path(30), "body: |\n  ", "body: |\n  Anew. ")
+    archive.build()
+    entry, timeline = archive.timeline.by_id[ident(30, COUNT)], archive.timeline
+
+    assert lists_with(entry) | who_shows(timeline, entry) <= archive.rendered
+    assert archive.changed == pages_of(entry) | {"timeline.json"}
+
+
+PROGRAM = """
+import sys
+from dateline.cli import main
+code = main(["build", "--source", {source!r}, "--output", {output!r}])
+heavy = {{"pydantic", "pydantic_core", "jinja2", "markdown", "nh3", "yaml", "rich", "dateline.pipeline"}}
+import json
+print(json.dumps([code, sorted(heavy & sys.modules.keys())]))
+"""
+
+
+def loaded(options: Options) -> list[Any]:
+    """The exit code of a build in a process of its own, and which heavy modules it took."""
+    program = PROGRAM.format(source=str(options.source), output=str(options.output))
+    came = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
+    made: list[Any] = json.loads(came.stdout.splitlines()[-1])
+    return made
+
+
+def test_where_nothing_changed_no_parser_and_no_template_is_even_imported(archive: Archive) -> None:
+    assert loaded(archive.options) == [0, []]
+    archive.path(3).touch()
+    time.sleep(0.05)
+
+    code, heavy = loaded(archive.options)
+    assert code == 0
+    assert {"pydantic", "dateline.pipeline"} <= set(heavy)
