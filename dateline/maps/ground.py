@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Draws the land, the water and the borders of a window, which are the same whatever stands on them."""
+"""Draws the land, the water, the borders and the names of a window, the same whatever stands on them."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from dateline.maps.scale import bar_rooms
 
 # On smaller maps than this, in units a kilometre, rivers are a tangle.
 SCALE_OF_RIVERS = 0.05
+# A ground takes some 25 kilobytes, the sheet of the whole world ten times that.
 MOST_KEPT, MOST_REGIONS = 256, 64
 # In degrees; windows within the same steps share one region.
 REGION_STEP = 10

@@ -152,9 +152,12 @@ def place_country(sheet: Sheet, owner: int, text: str, code: str) -> Name | None
 
 
 def moved_country(sheet: Sheet, name: Name) -> Label | None:
-    """The label of a country whose name is in the way, anew: roughly, as this is done for many maps."""
-    found = _found(sheet, name.owner, name.label.text, name.middle, step=STRIDE)
-    return found and Label(found[0], found[1], name.label.text, name.label.code)
+    """The label of a country whose name is in the way, anew: roughly if that will do, as it does for most."""
+    for step in (STRIDE, 1):
+        found = _found(sheet, name.owner, name.label.text, name.middle, step)
+        if found:
+            return Label(found[0], found[1], name.label.text, name.label.code)
+    return None
 
 
 def _found(sheet: Sheet, owner: int, text: str, middle: Point, step: int) -> Point | None:

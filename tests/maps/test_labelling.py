@@ -111,3 +111,15 @@ def test_a_name_in_the_way_moves_within_its_country_or_is_left_out() -> None:
     sheet.taken[:] = [Box(0, 0, 200, 200)]
 
     assert moved_country(sheet, name) is None
+
+
+def test_the_name_of_a_small_island_moves_too() -> None:
+    """One square of land is in none of every second rows."""
+    sheet = Sheet(400, 200)
+    sheet.fill(LEFT, [[(184, 88), (216, 88), (216, 96), (184, 96)]])
+    name = place_country(sheet, LEFT, "Fiji", "242")
+
+    assert name is not None
+    sheet.taken[:] = [Box(120, 60, 170, 140)]
+
+    assert moved_country(sheet, name) is not None
