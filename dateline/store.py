@@ -54,7 +54,8 @@ class Store:
     def get(self, kind: str, key: str) -> bytes | None:
         """The text under a key, if there is a sound one."""
         question = "SELECT key, text, checksum FROM kept WHERE kind = ? AND key = ?"
-        return next((text for _, text in self.found(question, (kind, key))), None)
+        # A damaged file may answer with what it holds under another key.
+        return next((text for name, text in self.found(question, (kind, key)) if name == key), None)
 
     def put(self, kind: str, texts: Iterable[tuple[str, bytes]]) -> None:
         """Keep texts by key, in place of what was there."""
@@ -122,7 +123,7 @@ class Store:
             yield
         except OSError as error:
             self.fail(f"the cache cannot be kept: {error.strerror}")
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:  # of a damaged file, even the message may be
             if self.usable:
                 self.fail(reason(error))
                 if reason(error) == DAMAGED:
@@ -148,7 +149,7 @@ class Store:
             self.notes.append(sentence)
 
 
-def reason(error: sqlite3.Error) -> str:
+def reason(error: Exception) -> str:
     """What to say of an error of SQLite."""
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):

@@ -11,6 +11,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context
 from pathlib import Path
+from random import Random
 from threading import Thread
 
 import pytest
@@ -174,11 +175,25 @@ def test_of_a_file_with_one_wrong_byte_nothing_wrong_is_found(kept: Path) -> Non
         found(kept.parent)
 
 
+def test_with_some_wrong_bytes_no_text_is_found_under_the_key_of_another(kept: Path) -> None:
+    raw, random = kept.read_bytes(), Random(1)  # noqa: S311  # the same bytes on every machine
+    for _ in range(600):
+        damaged = bytearray(raw)
+        for _ in range(random.randrange(1, 40)):
+            damaged[random.randrange(len(raw))] ^= random.randrange(1, 256)
+        kept.write_bytes(damaged)
+        made = Store(kept.parent, "v")
+        keys = [f"key {number}" for number in range(0, 300, 13)]
+        texts = {key: made.get("kind", key) for key in keys}
+        made.close()
+
+        assert [] == [key for key, text in texts.items() if text not in (None, TEXTS[key])]
+        assert len(made.notes) <= 1
+
+
 @pytest.fixture(scope="module")
 def once(tmp_path_factory: pytest.TempPathFactory) -> Archive:
     """An archive that was built once."""
-    from random import Random
-
     archive = Archive(tmp_path_factory.mktemp("once"), Random(1))  # noqa: S311  # no secret
     assert run.build(options_of(archive), NOW, Nobody()).written
     return archive

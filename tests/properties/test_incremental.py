@@ -92,6 +92,7 @@ def chosen(archive: Archive) -> list[str]:
     random = archive.random
     if archive.files != archive.sound[-1] and not archive.is_sound and random.random() < 0.7:
         archive.files = deepcopy(archive.sound[-1])
+        archive.sync()
     names = random.choices([*EDITS, *QUIET * 2], k=random.choice((1, 1, 1, 2, 3)))
     return names + ["wait"] * (random.random() < 0.8)
 
