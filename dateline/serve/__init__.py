@@ -14,7 +14,6 @@ import sys
 import threading
 import webbrowser
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from socket import socket
@@ -111,7 +110,7 @@ def free_sockets(host: str, port: int) -> list[socket]:
 
 
 class Builder(Watcher):  # type: ignore[misc]  # livereload has no types
-    """Builds in a thread of its own when files change, and sends every reload."""
+    """Watches in one thread, builds in another, and sends every reload."""
 
     def __init__(
         self, build: Build, place: Place, watched: Sequence[Path], glance: Glance | None = None
@@ -125,26 +124,30 @@ class Builder(Watcher):  # type: ignore[misc]  # livereload has no types
         self.one_at_a_time = threading.Lock()
         self.stop = threading.Event()
         self.loop = IOLoop.current()
-        self.threads = ThreadPoolExecutor(1)
+        self.changed = threading.Event()
+        self.threads = ThreadPoolExecutor(2)
 
     def __enter__(self) -> None:
         """Watch from now on, so that no change is missed while the first build runs."""
-        self.following = self.threads.submit(self.follow)
-        self.following.add_done_callback(lambda _: self.loop.add_callback(self.loop.stop))
+        self.running = [self.threads.submit(self.follow), self.threads.submit(self.work)]
+        for thread in self.running:
+            thread.add_done_callback(lambda _: self.loop.add_callback(self.loop.stop))
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        """Let a build that runs come to its end; pass on what ended the thread, if anything did."""
+        """Let a build that runs come to its end; pass on what ended a thread, if anything did."""
         self.stop.set()
+        self.changed.set()
         self.threads.shutdown()
         if kind is None:
-            self.following.result()
+            for thread in self.running:
+                thread.result()
 
     def start(self, _poll: Callable[[], None]) -> bool:
         """Tell livereload that nobody has to poll; it would leave out reloads that follow closely."""
         return True
 
     def follow(self) -> None:
-        """Build and reload after every change, until told to stop."""
+        """Show what was saved at once, and have the site built, after every change until told to stop."""
         for changes in watch(
             *self.watched,
             watch_filter=self.matters,
@@ -153,7 +156,17 @@ class Builder(Watcher):  # type: ignore[misc]  # livereload has no types
             stop_event=self.stop,
             raise_interrupt=False,
         ):
-            self.show_first({Path(path) for _, path in changes})
+            if self.glance is not None:
+                pages = self.glance({Path(path) for _, path in changes})
+                self.place.fresh = {**self.place.fresh, **pages}
+                if pages:
+                    self.loop.add_callback(LiveReloadHandler.reload_waiters)
+            self.changed.set()
+
+    def work(self) -> None:
+        """Build and reload whenever something has changed since the last build began."""
+        while self.changed.wait() and not self.stop.is_set():
+            self.changed.clear()
             try:
                 self.rebuild()
             except WriteError as error:
@@ -161,21 +174,15 @@ class Builder(Watcher):  # type: ignore[misc]  # livereload has no types
                 say(f"{report.safe(error.message)}\n")
             self.loop.add_callback(LiveReloadHandler.reload_waiters)
 
-    def show_first(self, changed: AbstractSet[Path]) -> None:
-        """Show the pages of what was saved while the rest of the site is still being built."""
-        if self.glance is not None:
-            with self.one_at_a_time:
-                self.place.fresh = self.glance(changed)
-            if self.place.fresh:
-                self.loop.add_callback(LiveReloadHandler.reload_waiters)
-
     def rebuild(self) -> None:
-        """Build once and keep what the build found."""
+        """Build once and keep what the build found; pages shown before it began are those of the site now."""
         with self.one_at_a_time:
+            shown = self.place.fresh
             try:
                 self.place.state = State(self.build())
             finally:
-                self.place.fresh = {}
+                newer = {path: page for path, page in self.place.fresh.items() if shown.get(path) is not page}
+                self.place.fresh = newer
         say(report.as_text(self.place.state.problems, colour=False))
 
     def matters(self, change: Change, path: str) -> bool:
