@@ -251,9 +251,16 @@ class Archive:
         """The ids of all events."""
         return [Path(path).stem for path in self.events()]
 
+    def registry(self, name: str) -> Data:
+        """A registry to be changed; a new one where it was spoilt."""
+        if not isinstance(self.files[f"content/{name}.yaml"], dict):
+            self.files[f"content/{name}.yaml"] = {}
+        made: Data = self.files[f"content/{name}.yaml"]
+        return made
+
     def record(self) -> tuple[Data, str]:
         """A registry, and the id of a record in it."""
-        registry = self.files[f"content/{self.random.choice(('places', 'actors', 'sources'))}.yaml"]
+        registry = self.registry(self.random.choice(("places", "actors", "sources")))
         found = [key for key in registry if not key.startswith("#")]
         if not found:
             registry["anew"] = {"name": "Anew"}
@@ -447,16 +454,16 @@ def add_record(archive: Archive) -> None:
     known = {"places": PLACES, "actors": ACTORS, "sources": SOURCES}[name]
     ident = archive.random.choice([one for one in known if one.islower() and " " not in one] + ["unused"])
     key = "title" if name == "sources" else "name"
-    archive.files[f"content/{name}.yaml"][ident] = {key: f"Made anew: {words(archive.random, 2)}"}
+    archive.registry(name)[ident] = {key: f"Made anew: {words(archive.random, 2)}"}
 
 
 @edit
 def chain_of_record(archive: Archive) -> None:
     random = archive.random
     registry, ident = archive.record()
-    if registry is archive.files["content/places.yaml"]:
+    if registry is archive.registry("places"):
         registry[ident]["part_of"] = random.choice(PLACES[:5])
-    elif registry is archive.files["content/actors.yaml"]:
+    elif registry is archive.registry("actors"):
         registry[ident]["member_of"] = random.choice(ACTORS[:4])
     else:
         registry[ident]["based_on"] = [random.choice(SOURCES[:4])]
@@ -477,7 +484,7 @@ def explicit_null(archive: Archive) -> None:
 @edit
 def move_record(archive: Archive) -> None:
     """A record moves between the common file and one of its own."""
-    places = archive.files["content/places.yaml"]
+    places = archive.registry("places")
     if "mill" in places:
         archive.files["content/places/mill.yaml"] = places.pop("mill")
     elif "content/places/mill.yaml" in archive.files:
