@@ -9,6 +9,7 @@ removed its file, it is planned then.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property, partial
 from importlib import import_module
 from pathlib import Path
@@ -33,8 +34,10 @@ def plan(timeline: Timeline, source: Path, theme: Theme, store: Store | None = N
             outputs += module.plan(timeline, theme)
         else:
             outputs += planned(module.__name__, key, timeline, theme, store)
-    for own in discover.site_modules(source / "outputs"):
-        outputs += own.plan(timeline, theme)
+    folder = source / "outputs"
+    code = [path.read_bytes().hex() for path in sorted(folder.glob("*.py"))]  # other code, other bytes
+    for own in discover.site_modules(folder):
+        outputs += (replace(one, key=digest((code, one.key))) for one in own.plan(timeline, theme))
     return tuple(sorted(outputs, key=lambda output: output.path))
 
 

@@ -148,3 +148,21 @@ def test_a_check_that_found_nothing_wrong_is_not_made_twice(options: Options) ->
 
     assert [problem.code.id for problem in again] == problems
     assert watch.seconds == {}
+
+
+OWN = """
+from dateline.output import Output
+def plan(timeline, theme):
+    yield Output("extra.txt", timeline.site.title, lambda: b"one")
+"""
+
+
+def test_an_output_of_the_sites_own_is_made_anew_when_its_code_changes(options: Options) -> None:
+    (options.source / "outputs").mkdir()
+    (options.source / "outputs/extra.py").write_text(OWN)
+    built(options)
+    (options.source / "outputs/extra.py").write_text(OWN.replace("one", "two"))
+    built(options)
+
+    assert (options.output / "extra.txt").read_text() == "two"
+    assert is_spared(options)
