@@ -27,7 +27,7 @@ from dateline.dates.days import Day
 from dateline.digest import digest
 from dateline.engine import engine, templates
 from dateline.language import Language, language
-from dateline.maps import Circle, Map, places_map
+from dateline.maps import places_map
 from dateline.models import Site
 from dateline.output import Output
 from dateline.phrases import PhrasedEnvironment
@@ -201,7 +201,7 @@ class Theme:
             "relation": once(lambda kind: lang.gettext(BY_NAME[kind].label)),
             "word": once(self.word),
             "direction": once(lambda tag: language(tag).direction),
-            "drawn": drawn,
+            "drawn": places_map,
             "kept": lru_cache(maxsize=MOST_KEPT)(piece),
             "kept_map": lru_cache(maxsize=MOST_MAPS)(piece),
             "url": url_or_none,
@@ -244,12 +244,6 @@ class Theme:
                 sources[name] = (text, tuple(sorted(one for one in named if one)))
                 waiting += sources[name][1]
         return {name: blake2b(whole(name, sources).encode(), digest_size=16).hexdigest() for name in sources}
-
-
-@lru_cache(maxsize=MOST_MAPS)
-def drawn(circles: tuple[Circle, ...]) -> Map:
-    """The map of some places; many pages show the same ones."""
-    return places_map(circles)
 
 
 def piece(value: Hashable, macro: Callable[..., str], *others: Hashable) -> str:
