@@ -30,7 +30,9 @@ def run(command: Sequence[str | Path], folder: Path | None = None) -> Spent:
     """Run a command to its end; one that fails ends the benchmark with what it said."""
     with tempfile.TemporaryFile() as said:
         start = time.perf_counter()
-        process = subprocess.Popen(command, cwd=folder, stdout=said, stderr=said, start_new_session=True)
+        process = subprocess.Popen(
+            command, cwd=folder, env=usual(), stdout=said, stderr=said, start_new_session=True
+        )
         memory = Memory(process.pid)
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
@@ -40,6 +42,11 @@ def run(command: Sequence[str | Path], folder: Path | None = None) -> Spent:
             said.seek(0)
             raise SystemExit(f"{command[0]} failed:\n{said.read().decode(errors='replace')}")
     return Spent(seconds, usage.ru_utime + usage.ru_stime, peak)
+
+
+def usual() -> dict[str, str]:
+    """The environment without what keeps Python from compiling a module once and for all."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 class Memory:

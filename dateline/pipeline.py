@@ -55,6 +55,7 @@ def build(  # noqa: PLR0913  # what a build is told
     with using.watch.step("plan"):
         theme = theme_of(checked.timeline, source, base_url, now)
         outputs = plan(checked.timeline, source, theme, using.store)
+        using.store.commit()  # workers read it too, and a long write that is not over shuts them out
     with using.watch.step("write"):
         try:
             written = write(outputs, source, output, using)

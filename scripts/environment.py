@@ -36,6 +36,7 @@ def main(kind: str) -> None:
     print(f"Installing {lock} into .venv", flush=True)
     _pip("install", "--quiet", "--require-hashes", "--requirement", str(ROOT / lock))
     _make_importable()
+    subprocess.run([PYTHON, "-m", "compileall", "-q", str(ROOT / "dateline")], check=True)
     stamp.write_text(wanted)
 
 

@@ -1,10 +1,12 @@
 """How much is done for a change: what is examined, rendered and written, counted and not timed."""
 
 import json
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -17,7 +19,7 @@ from benchmarks import corpus
 from benchmarks.corpus import files, ident
 from dateline import markup, pipeline, reading, run
 from dateline.examine import examine
-from dateline.options import Options
+from dateline.options import CACHE, Options
 from dateline.output import Output
 from dateline.pipeline import Built
 from dateline.progress import Nobody
@@ -288,6 +290,29 @@ def loaded(options: Options) -> list[Any]:
     came = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
     made: list[Any] = json.loads(came.stdout.splitlines()[-1])
     return made
+
+
+def test_while_pages_are_made_the_cache_can_be_read_by_others(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite shuts them out once a large write that is not over spills; they would read all events again."""
+    free = []
+
+    def output(one: Output) -> bytes:
+        (cache,) = (archive.options.source / CACHE).glob("*.sqlite")
+        with closing(sqlite3.connect(cache, timeout=0)) as other:
+            other.execute("BEGIN EXCLUSIVE")
+        free.append(one.path)
+        return one.render()
+
+    def published(outputs: Iterable[Output], *given: Any, **named: Any) -> Written:
+        return publish([replace(one, render=partial(output, one)) for one in outputs], *given, **named)
+
+    monkeypatch.setattr(pipeline, "publish", published)
+    archive.edit(archive.path(7), "title: ", "title: Another ")
+    archive.build()
+
+    assert free
 
 
 def test_where_nothing_changed_no_parser_and_no_template_is_even_imported(archive: Archive) -> None:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import closing
@@ -54,7 +55,7 @@ def stage(
             spare.stirred |= {inside, _parent(inside)}
     stale = [
         Stale(output, old.records[output.path].digest if output.path in old.intact else None)
-        for output in plan
+        for output in sorted(plan, key=_period)
         if output.path not in records
     ]
     fresh = {}
@@ -81,6 +82,11 @@ def stage(
         spare.stirred.update(map(_parent, (*fresh, *linked)))
         make_last([f"{folder}/{path}" for path in (*fresh, *sorted(spare.stirred))])
     return Staged(records, fresh, frozenset(linked), done_ns)
+
+
+def _period(output: Output) -> tuple[list[str], str]:
+    """The numbers in the path: pages of one period show the same events and are made one after the other."""
+    return re.findall("[0-9]+", output.path), output.path
 
 
 def _parent(path: str) -> str:
