@@ -8,17 +8,17 @@ still the same it is not examined.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from dateline.document import EVENT
 from dateline.document.decoding import digest_of
 from dateline.examine import Examiner, examine
-from dateline.json_text import decode, encode
+from dateline.json_text import decode, decode_all, encode
 from dateline.load import EventFiles
-from dateline.problems import Problem, Severity, plain_problem, problem_from
+from dateline.problems import Problem, Severity, in_reading_order, plain_problem, problem_from
 from dateline.rows import Row, from_plain, to_plain
 from dateline.states import is_settled
 from dateline.store import Store
@@ -26,8 +26,9 @@ from dateline.workers import Workers
 
 INDEX, STORIES, RECORDS = "index", "stories", "records"
 BATCH = 500
-"""So many events are put into the store at a time."""
+"""So many events are taken from the store, or put into it, at a time."""
 
+Item = TypeVar("Item")
 Plain = dict[str, Any]
 Told = Callable[[int, int], None]
 
@@ -58,38 +59,49 @@ def read_events(  # noqa: PLR0913, PLR0917  # with what it works and whom it tel
     told: Told | None = None,
 ) -> Reading:
     """Everything known of the events whose files were listed at `looked_ns`; keeps it for next time."""
-    kept = {key: decode(text) for key, text in store.all(INDEX).items()}
     whole = examiner.reach.whole if examiner.reach else ""
-    found: dict[str, Plain] = {}
+    found = Found()
     stale: list[EventFiles] = []
-    touched: list[EventFiles] = []
-    for files in events:
-        plain = kept.pop(files.key, None)
-        state = "stale" if plain is None else holds(plain, files, examiner, whole)
-        if plain is None or state == "stale":
-            stale.append(files)
-        else:
-            found[files.key] = plain
+    for batch in batches(events):
+        touched = []
+        for files, plain in zip(batch, kept(store, batch), strict=True):
+            state = "stale" if plain is None else holds(plain, files, examiner, whole)
+            if plain is None or state == "stale":
+                stale.append(files)
+                continue
+            found.add(files, plain)
             if state == "touched":
-                touched.append(files)
-    store.drop(INDEX, kept)
-    store.drop(STORIES, kept)
-    store.drop(RECORDS, kept)
-    made = workers.each(examined, examiner, stale)
+                touched.append((files, plain))
+        keep(store, touched, looked_ns)
+    gone = store.keys(INDEX) - {files.key for files in events}
+    for kind in (INDEX, STORIES, RECORDS):
+        store.drop(kind, gone)
     done = 0
-    pairs = zip(stale, made, strict=True)
-    while batch := list(islice(pairs, BATCH)):
-        for files, (index, _, _) in batch:
-            found[files.key] = decode(index)
-        store.put(STORIES, [(files.key, story) for files, (_, story, _) in batch])
-        store.put(RECORDS, [(files.key, record) for files, (_, _, record) in batch])
-        done += len(batch)
-        keep(store, [files for files, _ in batch], found, looked_ns)
+    for results in batches(zip(stale, workers.each(examined, examiner, stale), strict=True)):
+        made = [(files, decode(index)) for files, (index, _, _) in results]
+        store.put(STORIES, [(files.key, story) for files, (_, story, _) in results])
+        store.put(RECORDS, [(files.key, record) for files, (_, _, record) in results])
+        keep(store, made, looked_ns)
+        for files, plain in made:
+            found.add(files, plain)
+        done += len(results)
         if told:
             told(done, len(stale))
-    keep(store, touched, found, looked_ns)
     store.commit()
-    return reading(events, found, len(stale))
+    return found.reading(events, len(stale))
+
+
+def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """The items, some at a time."""
+    left = iter(items)
+    while batch := list(islice(left, BATCH)):
+        yield batch
+
+
+def kept(store: Store, batch: Sequence[EventFiles]) -> list[Plain | None]:
+    """What was kept of some events; None of one of which nothing was."""
+    texts = store.some(INDEX, [files.key for files in batch])
+    return decode_all([texts.get(files.key, b"null") for files in batch])
 
 
 def holds(plain: Plain, files: EventFiles, examiner: Examiner, whole: str) -> str:
@@ -137,11 +149,10 @@ def examined(examiner: Examiner, files: EventFiles) -> tuple[bytes, bytes, bytes
     return encode(plain), encode([made_from, found.told]), encode([made_from, found.record])
 
 
-def keep(store: Store, chosen: Iterable[EventFiles], found: Mapping[str, Plain], looked_ns: int) -> None:
+def keep(store: Store, chosen: Iterable[tuple[EventFiles, Plain]], looked_ns: int) -> None:
     """Put events into the index, with the states that their files had when they were listed."""
     texts = []
-    for files in chosen:
-        plain = found[files.key]
+    for files, plain in chosen:
         for named in files.named:
             if named.file.path in plain["files"]:
                 state = named.file.state if is_settled(named.file.state, looked_ns) else None
@@ -150,22 +161,31 @@ def keep(store: Store, chosen: Iterable[EventFiles], found: Mapping[str, Plain],
     store.put(INDEX, texts)
 
 
-def reading(events: Iterable[EventFiles], found: Mapping[str, Plain], examined: int) -> Reading:
-    """The events as they are used from here on."""
-    rows: dict[str, Row] = {}
-    digests: dict[str, str] = {}
-    findings: dict[str, tuple[Problem, ...]] = {}
-    problems: list[Problem] = []
-    broken = set()
-    for files in events:
-        plain = found[files.key]
-        digests.update((path, digest) for path, (digest, _) in plain["files"].items())
-        problems += map(problem_from, plain["problems"])
+class Found:
+    """The events as far as they are known, in any order."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, Row] = {}
+        self.digests: dict[str, str] = {}
+        self.findings: dict[str, tuple[Problem, ...]] = {}
+        self.problems: list[Problem] = []
+        self.broken: set[str] = set()
+
+    def add(self, files: EventFiles, plain: Plain) -> None:
+        """Take up what is known of an event."""
+        for path, (digest, _) in plain["files"].items():
+            self.digests[path] = digest
         if plain["row"]:
-            row = from_plain(plain["row"])
-            rows[row.id] = row
+            self.rows[files.id] = from_plain(plain["row"])
             if plain["findings"]:
-                findings[row.id] = tuple(map(problem_from, plain["findings"]))
-        if files.id and any(problem[6] == Severity.ERROR for problem in plain["problems"]):
-            broken.add(files.id)
-    return Reading(rows, digests, tuple(problems), findings, frozenset(broken), examined)
+                self.findings[files.id] = tuple(map(problem_from, plain["findings"]))
+        if plain["problems"]:
+            self.problems += map(problem_from, plain["problems"])
+            if files.id and any(problem[6] == Severity.ERROR for problem in plain["problems"]):
+                self.broken.add(files.id)
+
+    def reading(self, events: Iterable[EventFiles], examined: int) -> Reading:
+        """All of it, the rows in the order of the files."""
+        rows = {files.id: self.rows[files.id] for files in events if files.id in self.rows}
+        problems = in_reading_order(self.problems)
+        return Reading(rows, self.digests, problems, self.findings, frozenset(self.broken), examined)

@@ -192,6 +192,7 @@ def updated(story: Story) -> Day | None:
 
 NAMES = tuple(item.name for item in fields(Row))
 INDEXED = NAMES.index("date_text")
+LINKS = NAMES.index("links")
 
 
 def to_plain(one: Row) -> list[Any]:
@@ -201,9 +202,10 @@ def to_plain(one: Row) -> list[Any]:
 
 def from_plain(plain: list[Any]) -> Row:
     """The row in plain data that came through JSON."""
-    *simple, stated, alike, key = [tuple(value) if type(value) is list else value for value in plain]
-    found: list[Any] = [*simple, tuple(map(link_from, stated)), alike, key]
-    return Row(*found)
+    values: list[Any] = [tuple(value) if type(value) is list else value for value in plain]
+    if values[LINKS]:
+        values[LINKS] = tuple(map(link_from, values[LINKS]))
+    return Row(*values)
 
 
 def link_from(plain: list[Any]) -> Link:

@@ -9,10 +9,11 @@ made again.
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -47,15 +48,23 @@ class Store:
         """What another process needs to read the same file."""
         return {**vars(self), "own": None, "process": 0, "connection": None}
 
-    def all(self, kind: str) -> dict[str, bytes]:
-        """Every sound text of a kind by its key."""
-        return dict(self.found("SELECT key, text, checksum FROM kept WHERE kind = ?", (kind,)))
+    def keys(self, kind: str) -> set[str]:
+        """Every key of a kind; that of a text which is not sound may be among them."""
+        rows: list[tuple[Any]] = []
+        with self.told():
+            rows = self.opened().execute("SELECT key FROM kept WHERE kind = ?", (kind,)).fetchall()
+        return {key for (key,) in rows if type(key) is str}
+
+    def some(self, kind: str, keys: Sequence[str]) -> dict[str, bytes]:
+        """The sound texts under some keys."""
+        question = """SELECT key, text, checksum FROM kept
+            WHERE kind = ? AND key IN (SELECT value FROM json_each(?))"""
+        return dict(self.found(question, (kind, json.dumps(keys))))
 
     def get(self, kind: str, key: str) -> bytes | None:
         """The text under a key, if there is a sound one."""
-        question = "SELECT key, text, checksum FROM kept WHERE kind = ? AND key = ?"
         # A damaged file may answer with what it holds under another key.
-        return next((text for name, text in self.found(question, (kind, key)) if name == key), None)
+        return self.some(kind, [key]).get(key)
 
     def put(self, kind: str, texts: Iterable[tuple[str, bytes]]) -> None:
         """Keep texts by key, in place of what was there."""

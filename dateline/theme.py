@@ -8,6 +8,7 @@ nothing else, a key that has not changed means bytes that have not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, fields
@@ -18,7 +19,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
-from jinja2.meta import find_referenced_templates
 
 from dateline import clock, markup, wording
 from dateline.dates import Edtf
@@ -50,6 +50,12 @@ MOST_PERIODS = 500
 
 MOST_WORDS = 4_000
 """How many dates, and how many texts, are kept in words; each stands on many pages that follow each other."""
+
+
+LEADS = re.compile(r"{%[-+]?\s*(?:extends|include|import|from)\b")
+AFTERWARDS = r"[-+]?%}|ignore missing\b|with\b|without\b|import\b|as\b"
+LEADS_TO = re.compile(rf"""{LEADS.pattern}\s*["']([^"'\\]+)["']\s*(?:{AFTERWARDS})""")
+"""Where a template leads to others, and where it says plainly to which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,10 +244,9 @@ class Theme:
                 continue
             with suppress(TemplateNotFound):  # an include may allow for that
                 text, _, _ = self.environment.loader.get_source(self.environment, name)  # type: ignore[union-attr]  # set above
-                named = {*find_referenced_templates(self.environment.parse(text))}
-                if None in named:  # only a page that is rendered tells which one is meant
-                    named |= {*pages}
-                sources[name] = (text, tuple(sorted(one for one in named if one)))
+                named = {*pages} if len(LEADS.findall(text)) > len(LEADS_TO.findall(text)) else set()
+                named |= {*LEADS_TO.findall(text)}  # of another, only a page that is rendered knows which
+                sources[name] = (text, tuple(sorted(named)))
                 waiting += sources[name][1]
         return {name: blake2b(whole(name, sources).encode(), digest_size=16).hexdigest() for name in sources}
 

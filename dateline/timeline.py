@@ -7,7 +7,7 @@ that leads nowhere is kept as text and reported by a rule.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
@@ -65,6 +65,33 @@ class Entry:
     def key(self) -> str:
         """Stands for the card in the key of a page that shows it."""
         return f"{self.row.card_key}+" if self.is_series else self.row.card_key
+
+
+class Groups(Mapping[str, Mapping[str, tuple[Entry, ...]]]):
+    """Entries by grouping and key, each grouping worked out when somebody asks for it."""
+
+    def __init__(self, entries: tuple[Entry, ...]) -> None:
+        self.entries = entries
+        self.known: dict[str, Mapping[str, tuple[Entry, ...]]] = {}
+
+    def __getitem__(self, grouping: str) -> Mapping[str, tuple[Entry, ...]]:
+        """The keys of a grouping, sorted, each with its entries in order."""
+        if grouping not in self.known:
+            keys_of = GROUPINGS[grouping]
+            members: dict[str, list[Entry]] = {}
+            for one in self.entries:
+                for key in keys_of(one.row):
+                    members.setdefault(key, []).append(one)
+            self.known[grouping] = {key: tuple(members[key]) for key in sorted(members)}
+        return self.known[grouping]
+
+    def __iter__(self) -> Iterator[str]:
+        """The names of the groupings."""
+        return iter(GROUPINGS)
+
+    def __len__(self) -> int:
+        """How many groupings there are."""
+        return len(GROUPINGS)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -220,17 +247,10 @@ def index(  # noqa: PLR0913  # everything that a site shows comes together here
     entries, places = link(rows)
     redirects = redirected(rows)
     live = tuple(entry for entry in entries if not entry.row.is_withdrawn and entry.id not in redirects)
-    groups: dict[str, dict[str, tuple[Entry, ...]]] = {}
-    for grouping, keys_of in GROUPINGS.items():
-        members: dict[str, list[Entry]] = {}
-        for one in live:
-            for key in keys_of(one.row):
-                members.setdefault(key, []).append(one)
-        groups[grouping] = {key: tuple(members[key]) for key in sorted(members)}
     return Timeline(
         setting=setting,
         entries=live,
-        groups=groups,
+        groups=Groups(live),
         stubs=tuple(one for one in entries if one.row.is_withdrawn and one.id not in redirects),
         redirects=redirects,
         by_id={one.id: one for one in entries},

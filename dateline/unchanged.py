@@ -10,6 +10,7 @@ state that can be relied upon; then nothing is kept, and the next build looks at
 from __future__ import annotations
 
 import json
+import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -17,12 +18,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
+from struct import Struct
 from typing import Any
 
 from dateline.states import State, is_settled, state_of, states_below
 from dateline.store import Store
 
 KIND = "last build"
+PACKED = Struct("<qqqQI")
+"""A state in bytes, always as many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +62,10 @@ def digest_of(seen: Iterable[Mapping[str, State]]) -> str:
     """A digest of the states in some folders, by path; a folder's own times say nothing."""
     found = blake2b(digest_size=16)
     for states in seen:
-        lines = [
-            f"{path!r} {state.mode if stat.S_ISDIR(state.mode) else tuple(state)}"
-            for path, state in sorted(states.items())
-        ]
-        found.update("\n".join((str(len(lines)), *lines, "")).encode("utf-8", "surrogateescape"))
+        found.update(b"%d\n" % len(states))
+        for path, state in sorted(states.items()):
+            said = State(0, 0, 0, 0, state.mode) if stat.S_ISDIR(state.mode) else state
+            found.update(b"%b\0%b" % (os.fsencode(path), PACKED.pack(*said)))
     return found.hexdigest()
 
 

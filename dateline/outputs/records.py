@@ -23,14 +23,18 @@ MOST = 1_000
 
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     """One file an event, one of everything or of each period of it, and the JSON Schemas."""
+    keys: dict[str, str] = {}
     for entry in timeline.entries:
-        key = digest((engine(), theme.base_url, made_from(entry, timeline)))
+        key = keys[entry.id] = digest((engine(), theme.base_url, made_from(entry, timeline)))
         yield Output(f"events/{entry.id}.json", key, partial(one_event, entry, timeline, theme))
     first, *rest = shelves(timeline.entries, "timeline.json", most=MOST)
     describe = partial(described, timeline, theme)
-    yield whole(first, timeline, theme, describe(), describe)
-    for shelf in rest:
-        yield whole(shelf, timeline, theme, shelf.period, dict)
+    for shelf in (first, *rest):
+        say = describe if shelf is first else dict
+        shared = describe() if shelf is first else shelf.period
+        held = [keys[entry.id] for entry in shelf.chronology.entries]
+        key = digest((engine(), theme.base_url, shared, shelf.parts, held))
+        yield Output(shelf.address, key, partial(together, shelf, timeline, theme, say))
     for name in SCHEMAS:
         yield Output(f"schema/{name}.json", f"{engine()} {name}", partial(encoded_schema, name))
 
@@ -42,15 +46,6 @@ def made_from(entry: Entry, timeline: Timeline) -> list[object]:
         *(entry.id, entry.row.digest, before.id if before else None, after.id if after else None),
         *((one.kind, one.entry.id) for one in timeline.links.get(entry.id, ())),
     ]
-
-
-def whole(
-    shelf: Shelf, timeline: Timeline, theme: Theme, shared: object, describe: Callable[[], dict[str, Any]]
-) -> Output:
-    """The file of everything, or of one period of it."""
-    held = [made_from(entry, timeline) for entry in shelf.chronology.entries]
-    key = digest((engine(), theme.base_url, shared, shelf.parts, held))
-    return Output(shelf.address, key, partial(together, shelf, timeline, theme, describe))
 
 
 def one_event(entry: Entry, timeline: Timeline, theme: Theme) -> bytes:

@@ -22,6 +22,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from dateline.json_text import decode
 from dateline.output import folders_of, is_safe
 from dateline.states import SECOND_NS, TICK_NS, State, is_settled, state_of, states_below
 from dateline.write.lasting import FILE_MODE, FOLDER_MODE
@@ -63,30 +64,41 @@ def survey(site: Path, known: Mapping[str, State]) -> Published:
         known = {}
     raw = _bytes(f"{site}/{MANIFEST}")
     records = _read(raw, checked=bool(known))
+    files = {path: state for path, state in found.items() if not stat.S_ISDIR(state.mode)}
+    modes = {path: state.mode for path, state in found.items() if path not in files}
+    if files == known and files.keys() == records.keys() | {MANIFEST}:  # nobody was here since
+        intact = {path: files[path] for path in records}
+        return Published(records, intact, files, (), exact=_are_ours(site, modes, records))
     intact = {
-        path: found[path]
+        path: files[path]
         for path, record in records.items()
-        if path in found
-        and stat.S_ISREG(found[path].mode)
-        and (found[path] == known.get(path) or _digest_at(f"{site}/{path}") == record.digest)
+        if path in files
+        and stat.S_ISREG(files[path].mode)
+        and (files[path] == known.get(path) or _digest_at(f"{site}/{path}") == record.digest)
     }
-    files = {path for path, state in found.items() if not stat.S_ISDIR(state.mode)}
-    others = files - records.keys() - {MANIFEST}
+    others = files.keys() - records.keys() - {MANIFEST}
     foreign = sorted(path for path in others if PurePosixPath(path).name not in LITTER) if records else ()
     exact = (
         len(intact) == len(records)
-        and MANIFEST in found
+        and MANIFEST in files
         and not others
         and bool(known or raw == manifest(records))
-        and {path: stat.S_IMODE(found[path].mode) for path in found.keys() - files}
-        == dict.fromkeys(folders_of(records), FOLDER_MODE)
-        and stat.S_IMODE(os.lstat(site).st_mode) == FOLDER_MODE
+        and _are_ours(site, modes, records)
     )
-    ours = {**intact, MANIFEST: found[MANIFEST]} if exact else intact
+    ours = {**intact, MANIFEST: files[MANIFEST]} if exact else intact
     settled = {
         path: state for path, state in ours.items() if state == known.get(path) or is_settled(state, looked)
     }
     return Published(records, intact, settled, tuple(foreign), exact)
+
+
+def _are_ours(site: Path, modes: Mapping[str, int], records: Mapping[str, Record]) -> bool:
+    """Whether the folders are those of the records, each with our mode."""
+    wanted = dict.fromkeys(folders_of(records), FOLDER_MODE)
+    return (
+        wanted == {path: stat.S_IMODE(mode) for path, mode in modes.items()}
+        and stat.S_IMODE(os.lstat(site).st_mode) == FOLDER_MODE
+    )
 
 
 def look_again(site: Path, expected: Mapping[str, State], since_ns: int) -> dict[str, State]:
@@ -121,7 +133,7 @@ def digest_of(data: bytes) -> str:
 
 def _read(raw: bytes | None, *, checked: bool) -> dict[str, Record]:
     try:
-        listed = json.loads(raw or b"")
+        listed = decode(raw or b"")
         outputs = listed["outputs"] if listed["format"] == FORMAT else {}
         records = {path: Record(str(said["key"]), str(said["digest"])) for path, said in outputs.items()}
     except (ValueError, RecursionError, KeyError, TypeError, AttributeError):

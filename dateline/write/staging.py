@@ -55,8 +55,7 @@ def stage(
             spare.stirred |= {inside, _parent(inside)}
     stale = [
         Stale(output, old.records[output.path].digest if output.path in old.intact else None)
-        for output in sorted(plan, key=_period)
-        if output.path not in records
+        for output in sorted((one for one in plan if one.path not in records), key=_period)
     ]
     fresh = {}
     size = 0
