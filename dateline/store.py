@@ -113,6 +113,7 @@ class Store:
             self.connection = sqlite3.connect(self.path, timeout=BUSY_S, check_same_thread=False)
             self.process = os.getpid()
             self.connection.execute("PRAGMA synchronous = OFF")
+            self.connection.execute("PRAGMA journal_mode = MEMORY")  # a kill may cost the cache, and no more
             self.connection.execute(TABLE)  # of a new file another build may have made no more than the name
             if is_new:
                 self.tidy()

@@ -120,10 +120,15 @@ def look_again(site: Path, expected: Mapping[str, State], since_ns: int) -> dict
 def manifest(records: Mapping[str, Record]) -> bytes:
     """The manifest of a site: JSON, sorted, in ASCII, with a line for each file."""
     lines = ",\n".join(
-        f'"{path}": {{"digest": "{digest}", "key": {json.dumps(key)}}}'
+        f'"{path}": {{"digest": "{digest}", "key": {_quoted(key)}}}'
         for path, (key, digest) in sorted(records.items())
     )
     return f'{{"format": {FORMAT}, "outputs": {{\n{lines}\n}}}}\n'.encode("ascii")
+
+
+def _quoted(key: str) -> str:
+    """The key as JSON; nearly all are hexadecimal digits."""
+    return f'"{key}"' if key.isascii() and key.isalnum() else json.dumps(key)
 
 
 def digest_of(data: bytes) -> str:
