@@ -87,19 +87,26 @@ class Strip:
     breaks: tuple[Break, ...]
 
 
-def strip(items: Iterable[Item], *, width: int = WIDTH, mirrored: bool = False) -> Strip:
+def strip(
+    items: Iterable[Item],
+    *,
+    width: int = WIDTH,
+    mirrored: bool = False,
+    most_bars: int = MOST_BARS,
+    most_columns: int = MOST_COLUMNS,
+) -> Strip:
     """The strip of the items, at least one, `width` wide; `mirrored` for a text that runs to the left."""
     found = sorted(items, key=lambda item: (item.start, item.end))  # stable: the order given decides
     if not found:
         raise ValueError("a strip needs an item")
     events = [item for item in found if item.kind != "series"]
     series = [item for item in found if item.kind == "series"]
-    scale = scale_of(_spans(events, series), width)
+    scale = scale_of(spans(found), width)
     breaks, ticks = breaks_of(scale), ticks_of(scale)
     top = TOP + (BREAK_LABEL if breaks else 0.0)
     bars, bottom = _rows([_bar(item, scale) for item in events], top)
-    if len(events) > MOST_BARS or bottom > top + MOST_ROWS * ROW:
-        bars, bottom = _columns(events, scale, top)
+    if len(events) > most_bars or bottom > top + MOST_ROWS * ROW:
+        bars, bottom = _columns(events, scale, top, most_columns)
     bands, axis = _rows([_bar(item, scale) for item in series], bottom, MOST_SERIES_ROWS)
     drawn = Strip(
         width,
@@ -113,10 +120,17 @@ def strip(items: Iterable[Item], *, width: int = WIDTH, mirrored: bool = False) 
     return _mirror(drawn) if mirrored else drawn
 
 
-def _spans(events: Sequence[Item], series: Sequence[Item]) -> list[Span]:
+def spans(items: Iterable[Item]) -> list[Span]:
     """What must be on the line: events whole, of a series its two ends, since it may be empty between."""
-    ends = [Span(day, day) for item in series for day in (item.start, item.end)]
-    return [Span(item.start, max(item.start, item.end)) for item in events] + ends
+    found = []
+    for item in items:
+        last = max(item.start, item.end)
+        found += (
+            [Span(item.start, item.start), Span(last, last)]
+            if item.kind == "series"
+            else [Span(item.start, last)]
+        )
+    return found
 
 
 def _bar(item: Item, scale: Scale) -> Bar:
@@ -155,16 +169,16 @@ def _rows(bars: Sequence[Bar], top: float, most: int | None = None) -> tuple[lis
     return placed, top + len(ends) * ROW
 
 
-def _columns(events: Sequence[Item], scale: Scale, top: float) -> tuple[list[Bar], float]:
+def _columns(events: Sequence[Item], scale: Scale, top: float, most: int) -> tuple[list[Bar], float]:
     """A histogram of where events begin."""
-    wide = max(COLUMN, (scale.end - scale.starts[0]) / MOST_COLUMNS)
+    wide = max(COLUMN, (scale.end - scale.starts[0]) / most)
     begun: dict[int, list[Item]] = {}
     for item in events:
         begun.setdefault(int((scale.at(item.start) - scale.starts[0]) / wide), []).append(item)
-    most = max(map(len, begun.values()))
+    fullest = max(map(len, begun.values()))
     bars = []
     for column, found in sorted(begun.items()):
-        height = round(max(2.0, TALLEST * len(found) / most), 1)
+        height = round(max(2.0, TALLEST * len(found) / fullest), 1)
         bars.append(
             Bar(
                 id=found[0].id,
