@@ -37,7 +37,9 @@ class Line:
 
     def within(self, entries: Iterable[Entry], period: Edtf) -> Line:
         """The strip of those that belong to a period."""
-        return Line(entries, self.theme, **dict(parse_qsl(self.scope)), **{"from": period.text, "to": period.text})
+        return Line(
+            entries, self.theme, **dict(parse_qsl(self.scope)), **{"from": period.text, "to": period.text}
+        )
 
     @property
     def key(self) -> str:

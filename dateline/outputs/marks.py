@@ -23,7 +23,7 @@ from dateline.strip.timescale import Scale
 from dateline.strips import scale_of_entries
 from dateline.terms import Verification
 from dateline.theme import Theme
-from dateline.tick_words import tick_words
+from dateline.tick_words import break_words, tick_words
 from dateline.timeline import Entry, Timeline
 
 SEES = "index"
@@ -49,9 +49,7 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     )
     yield Output("marks/values.json", digest(("values", made_with, keys)), partial(values, timeline, theme))
     for chunk, key in zip(cut, keys, strict=True):
-        yield Output(
-            f"marks/{chunk.name}.json", digest(("found", theme.shared, key)), partial(found, chunk)
-        )
+        yield Output(f"marks/{chunk.name}.json", digest(("found", theme.shared, key)), partial(found, chunk))
         yield Output(
             f"marks/{chunk.name}-names.json",
             digest(("named", theme.shared, key)),
@@ -76,6 +74,7 @@ def overview(timeline: Timeline, cut: Sequence[Chunk], keys: Sequence[str], them
     plain: dict[str, Any] = {
         "count": len(timeline.entries),
         "stretches": scale.stretches if scale else [],
+        "breaks": break_words(scale, theme) if scale else [],
         "bins": bins(timeline.entries, scale) if scale else [],
         "chunks": [
             [chunk.name, chunk.days[0], chunk.days[-1], last_day(chunk), len(chunk.entries),

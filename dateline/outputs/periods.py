@@ -58,7 +58,8 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
             parts, entries = inside.get(key, []), shown(held, kind)
             line = line_of(held, key, theme)
             counts = [(one, count(timeline, one)) for one in (before, *longer(key), key, *parts, after)]
-            make = partial(described, timeline, theme, (before, key, after), parts, entries, line)
+            here = (before, key, after)
+            make = partial(described, timeline, theme, here, parts, (Chronology(entries), line))
             made_from = (counts, Chronology(entries), line)
             yield theme.page_later("period.html", address(key), made_from, make)
 
@@ -68,10 +69,12 @@ def described(
     theme: Theme,
     row: tuple[str, str, str],
     parts: Iterable[str],
-    entries: Sequence[Entry],
-    line: Line | None,
+    held: tuple[Chronology, Line | None],
 ) -> tuple[Page, PeriodPage]:
-    """The page of a period, which stands in a row with the one before and the one after."""
+    """The page of a period, which stands in a row with the one before and the one after.
+
+    `held` is what it shows of its events: the list and the line of time.
+    """
     before, key, after = row
     here = period(timeline, theme, key)
     is_day = kind_of(key) == "day"
@@ -80,10 +83,10 @@ def described(
         count=here.count,
         crumbs=tuple(period(timeline, theme, one) for one in longer(key) if count(timeline, one)),
         parts=tuple(period(timeline, theme, part) for part in parts),
-        chronology=Chronology(entries),
+        chronology=held[0],
         previous=period(timeline, theme, before) if before else None,
         following=period(timeline, theme, after) if after else None,
-        line=line,
+        line=held[1],
     )
     return Page(here.address, here.label, current="timeline"), view
 

@@ -36,6 +36,8 @@ export class Marks {
     this.count = overview.count;
     /** @type {[number, number][]} */
     this.stretches = overview.stretches;
+    /** What stands in each break, and in full. @type {[string, string][]} */
+    this.breaks = overview.breaks;
     /** @type {number[]} */
     this.bins = overview.bins;
     /** @type {import("./timescale.js").Words} */

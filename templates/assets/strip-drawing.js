@@ -40,7 +40,9 @@ export class Drawing {
     this.canvas = document.createElement("canvas");
     this.canvas.className = "strip-canvas";
     this.svg = element("svg", { class: "strip-live", role: "group", "aria-label": says.label });
-    [this.back, this.marksGroup, this.front] = ["g", "g", "g"].map((name) => element(name));
+    this.back = element("g");
+    this.marksGroup = element("g");
+    this.front = element("g");
     this.svg.append(this.#fades(), this.back, this.marksGroup, this.front);
     frame.append(this.canvas, this.svg);
     this.measured = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
@@ -100,11 +102,16 @@ export class Drawing {
   /** @param {Frame} frame */
   *#breaks({ layout, view }) {
     const pixels = layout.width / (view[1] - view[0]);
-    for (const start of this.scale.starts.slice(1)) {
-      const [x, width] = [(start - this.scale.gap - view[0]) * pixels, this.scale.gap * pixels];
+    for (const [number, [short, full]] of this.marks.breaks.entries()) {
+      const x = (this.scale.starts[number + 1] - this.scale.gap - view[0]) * pixels;
+      const width = this.scale.gap * pixels;
       if (x > layout.width || x + width < 0) continue;
       const inset = Math.min(4, width / 4);
-      yield element("rect", { class: "strip-folded", x: this.#x(x + inset, width - 2 * inset), y: 0, width: width - 2 * inset, height: layout.axis + 6 });
+      const group = element("g", { class: "strip-break", role: "img", "aria-label": full });
+      group.append(element("rect", { x: this.#x(x + inset, width - 2 * inset), y: 0, width: width - 2 * inset, height: layout.axis + 6 }));
+      const middle = { x: this.#x(x + width / 2), y: 18, "text-anchor": "middle" };
+      if (this.#wide(short) < width - 2 * inset) group.append(element("text", middle, short));
+      yield group;
     }
   }
 
@@ -118,7 +125,7 @@ export class Drawing {
       const words = dayWords(tick.day, tick.unit, this.marks.words);
       const end = x + 4 + this.#wide(words);
       yield element("path", { class: "strip-tick", d: `M${this.#x(x)} 0V${layout.axis + 8}` });
-      if (x < free || end > layout.width) continue;
+      if (x < 0 || x < free || end > layout.width) continue;
       free = end + LABEL_GAP;
       yield element("text", { class: "strip-tick-label", x: this.#x(x + 4), y: layout.axis + 19 }, words);
     }

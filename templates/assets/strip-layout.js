@@ -131,7 +131,7 @@ function grouped(marks, events, shown, facet, keys) {
     }
     if (!has && rest >= 0) lanes[rest].held.push(at);
   }
-  return lanes;
+  return lanes.filter(({ held }, lane) => held.length || lane !== rest);
 }
 
 /**

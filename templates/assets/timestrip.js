@@ -44,6 +44,8 @@ export class Timestrip {
     this.lanes = [];
     /** @type {[number, number] | null} */
     this.drag = null;
+    /** What is in view while nothing is chosen. @type {{key: string, events: import("./strip-layout.js").Placed} | null} */
+    this.partly = null;
     this.waiting = false;
     this.axis = 0;
     this.#listen();
