@@ -78,7 +78,7 @@ def scale_of_entries(entries: Sequence[Entry]) -> Scale:
 
 def label(entry: Entry, theme: Theme) -> str:
     """A bar in words."""
-    return f"{theme.date_words(entry.date)}: {entry.card.title}"
+    return f"{theme.filters['date_words'](entry.date)}: {entry.card.title}"
 
 
 def item(entry: Entry, words: str) -> Item:
