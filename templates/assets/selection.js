@@ -110,7 +110,10 @@ class Selection {
       });
       this.#marks.then(
         () => this.#say(),
-        () => this.#failed(),
+        () => {
+          this.#marks = undefined; // so that it can be tried again
+          send(FAILED, {});
+        },
       );
     }
     return this.#marks;
@@ -160,7 +163,7 @@ class Selection {
         await marks.findAll((done, of) => send(PROGRESS, { done, of }));
       }
     } catch {
-      this.#failed();
+      send(FAILED, {});
       return;
     }
     if (asked !== this.#asked) return; // something else was chosen meanwhile
@@ -175,11 +178,6 @@ class Selection {
       ids: () => idsOf(marks, found && found.indexes),
     };
     send(CHANGED, this.outcome);
-  }
-
-  #failed() {
-    this.#marks = undefined; // so that it can be tried again
-    send(FAILED, {});
   }
 }
 

@@ -39,6 +39,7 @@ function startFilters() {
       const values = await marks.values();
       const held = /** @type {HTMLTemplateElement} */ (box.querySelector("template")).content;
       const made = /** @type {HTMLFormElement} */ (held.querySelector("form"));
+      box.querySelector(".filters-script")?.remove();
       box.append(made);
       const shown = new Filters(made, marks, values);
       const label = (/** @type {string} */ facet, /** @type {string} */ key) =>
