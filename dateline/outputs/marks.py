@@ -44,7 +44,7 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     made_with = (theme.shared, timeline.registry)
     yield Output(
         "marks/overview.json",
-        digest(("overview", theme.shared, keys)),
+        digest(("overview", made_with, keys)),
         partial(overview, timeline, cut, keys, theme),
     )
     yield Output("marks/values.json", digest(("values", made_with, keys)), partial(values, timeline, theme))

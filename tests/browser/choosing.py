@@ -26,7 +26,7 @@ FORMULA = '=HYPERLINK("https://example.org";"open"), says one'
 
 
 def varied(count: int = 60, **site: str) -> Timeline:
-    """So many events with every facet in many combinations; the first has a title that a spreadsheet would run."""
+    """So many events with facets in many combinations; the first title is one that a spreadsheet runs."""
     return timeline_of(
         {
             f"e{one:04}": {

@@ -62,7 +62,14 @@ def test_an_edited_event_changes_its_chunk_and_the_overview() -> None:
 def test_a_key_changes_whenever_the_bytes_do() -> None:
     plans = [
         {one.path: one for one in marks.plan(timeline, theme_of(timeline))}
-        for timeline in (crowd(), crowd(title="Another"), crowd(tags=["tag-8"]), crowd(date="1999"))
+        for timeline in (
+            crowd(),
+            crowd(title="Another"),
+            crowd(tags=["tag-8"]),
+            crowd(date="1999"),
+            timeline_of({"a": {"place": "x"}}, places={"x": {}}),
+            timeline_of({"a": {"place": "x"}}, places={"x": {"name": "Another"}}),
+        )
     ]
     for before in plans:
         for after in plans:
