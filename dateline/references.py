@@ -268,6 +268,12 @@ def actor_ids(event: Event) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in named if is_id(name)))
 
 
+def actor_roles(event: Event) -> tuple[str, ...]:
+    """The actors that an event names in a role, each as "actor:role"; no id holds a colon."""
+    named = (f"{part.actor}:{part.role}" for part in event.actors if part.role and is_id(part.actor))
+    return tuple(dict.fromkeys(named))
+
+
 def source_ids(event: Event, registry: Registry) -> tuple[str, ...]:
     """The registered sources that an event or one of its claims cites."""
     named = [given.source for given in event.sources] + [claim.source for claim in event.claims]

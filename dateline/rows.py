@@ -50,7 +50,8 @@ class Row:
     `index_key` is a digest of all that follows `card_text`: what the rules that compare events see.
     `order` is its place by itself; `updated` is the newest day that its record gives, or None;
     `reasoned` says whether a withdrawal has its reason. `places`, `actors`, `sources`, `type` and
-    `tags`, `years`, `months` and `days` are the groups that it is in.
+    `tags`, `years`, `months` and `days` are the groups that it is in; `roles` are its actors that
+    have one, each as "actor:role".
     """
 
     id: str
@@ -65,6 +66,7 @@ class Row:
     days: tuple[str, ...]
     places: tuple[str, ...]
     actors: tuple[str, ...]
+    roles: tuple[str, ...]
     sources: tuple[str, ...]
     type: str | None
     tags: tuple[str, ...]
@@ -136,6 +138,7 @@ def row(story: Story, registry: Registry, made_from: str) -> Row:
             )
         ),
         actors=references.actor_ids(event),
+        roles=references.actor_roles(event),
         sources=references.source_ids(event, registry),
         type=event.type,
         tags=tuple(event.tags),

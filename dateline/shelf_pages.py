@@ -10,7 +10,8 @@ from functools import partial
 from dateline.dates.periods import date_of
 from dateline.output import Output
 from dateline.shelves import Shelf
-from dateline.theme import Page, Theme
+from dateline.strips import Line
+from dateline.theme import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,19 +22,23 @@ class ShelfPage:
     name: str
     whole: str
     shelf: Shelf
+    line: Line
 
 
-def shelf_pages(kind: str, first: Page, rest: Iterable[Shelf], theme: Theme) -> Iterator[Output]:
-    """A page for each shelf after the first, titled with the list's name and its period."""
+def shelf_pages(kind: str, first: Page, rest: Iterable[Shelf], whole: Line) -> Iterator[Output]:
+    """A page for each shelf after the first, titled with the list's name and its period.
+
+    `whole` is the line of the whole list.
+    """
     for shelf in rest:
-        made_from = (kind, first, shelf.period, shelf.count, shelf.parts, shelf.chronology)
-        yield theme.page_later(
-            "shelf.html", shelf.address, made_from, partial(described, kind, first, shelf, theme)
-        )
+        line = whole.within(shelf.entries, date_of(shelf.period or ""))
+        made_from = (kind, first, shelf.period, shelf.count, shelf.parts, shelf.chronology, line)
+        make = partial(described, kind, first, shelf, line)
+        yield whole.theme.page_later("shelf.html", shelf.address, made_from, make)
 
 
-def described(kind: str, first: Page, shelf: Shelf, theme: Theme) -> tuple[Page, ShelfPage]:
+def described(kind: str, first: Page, shelf: Shelf, line: Line) -> tuple[Page, ShelfPage]:
     """The page of one shelf."""
-    period = theme.date_words(date_of(shelf.period or ""))
+    period = line.theme.date_words(date_of(shelf.period or ""))
     page = Page(shelf.address, f"{first.title}: {period}", current=first.current)
-    return page, ShelfPage(kind, first.title, first.path, shelf)
+    return page, ShelfPage(kind, first.title, first.path, shelf, line)

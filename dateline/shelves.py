@@ -42,13 +42,17 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """One page of a list: the period it holds (None: all), the events it shows, its shorter periods."""
+    """One page of a list: the period it holds (None: all), the events it shows, its shorter periods.
+
+    `entries` are all that it holds, those on the pages of its shorter periods included.
+    """
 
     period: str | None
     address: str
     count: int
     parts: tuple[Part, ...]
     chronology: Chronology
+    entries: Sequence[Entry]
 
 
 def shelves(
@@ -56,7 +60,7 @@ def shelves(
 ) -> Iterator[Shelf]:
     """The pages of a list, or the files of a set, with at most so many events; the one at `address` first."""
     if len(entries) <= most or level == len(SHORTER):
-        yield Shelf(period, address, len(entries), (), Chronology(entries))
+        yield Shelf(period, address, len(entries), (), Chronology(entries), entries)
         return
     whole, _, suffix = address.rpartition(".")
     stem = whole if period is None else address.rpartition("/")[0]
@@ -68,6 +72,7 @@ def shelves(
         count=len(entries),
         parts=tuple(Part(key, where, len(members)) for key, where, members in parts),
         chronology=Chronology(held.get("", ())),
+        entries=entries,
     )
     for key, where, members in parts:
         yield from shelves(members, where, most=most, period=key, level=level + 1)

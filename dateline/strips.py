@@ -3,37 +3,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
+from urllib.parse import parse_qsl, urlencode
 
+from dateline.dates import Edtf
 from dateline.dates.days import ordinal
-from dateline.strip import MOST_BARS, Item, Strip, strip
+from dateline.digest import digest
+from dateline.strip import MOST_BARS, MOST_COLUMNS, WIDTH, Item, Strip, spans, strip
+from dateline.strip.timescale import Scale, scale_of
 from dateline.theme import Theme
 from dateline.timeline import Entry
 
 FEWEST = 2
 
+LIST_BARS, LIST_COLUMNS = 40, 80
+"""How much a list that is not the whole timeline draws: a page has many other things to show."""
 
-def strip_of(entries: Sequence[Entry], theme: Theme) -> Strip | None:
+
+class Line:
+    """The strip of a list that is one of many, drawn when its page shows it.
+
+    `scope` is the query by which the browser chooses these events out of all.
+    """
+
+    __slots__ = ("entries", "scope", "theme")
+
+    def __init__(self, entries: Iterable[Entry], theme: Theme, **scope: str) -> None:
+        self.entries = tuple(entries)
+        self.theme = theme
+        self.scope = urlencode(scope)
+
+    def within(self, entries: Iterable[Entry], period: Edtf) -> Line:
+        """The strip of those that belong to a period."""
+        return Line(
+            entries, self.theme, **dict(parse_qsl(self.scope)), **{"from": period.text, "to": period.text}
+        )
+
+    @property
+    def key(self) -> str:
+        """A digest of the entries as they are drawn."""
+        return digest((self.scope, [entry.key for entry in self.entries]))
+
+    @property
+    def drawn(self) -> Strip | None:
+        """The strip, or None where there is nothing to compare."""
+        return strip_of(self.entries, self.theme, LIST_BARS, LIST_COLUMNS)
+
+
+def strip_of(
+    entries: Sequence[Entry], theme: Theme, bars: int = MOST_BARS, columns: int = MOST_COLUMNS
+) -> Strip | None:
     """The strip of the entries, or None where there are too few to compare.
 
     Where there are too many for a bar each, only series and events that lead a column are put into words.
     """
     if len(entries) < FEWEST:
         return None
-    mirrored = theme.language.direction == "rtl"
-    if sum(not entry.is_series for entry in entries) <= MOST_BARS:
-        return strip([item(entry, label(entry, theme)) for entry in entries], mirrored=mirrored)
+    draw = partial(strip, mirrored=theme.language.direction == "rtl", most_bars=bars, most_columns=columns)
+    if sum(not entry.is_series for entry in entries) <= bars:
+        return draw([item(entry, label(entry, theme)) for entry in entries])
     items = [item(entry, label(entry, theme) if entry.is_series else "") for entry in entries]
-    drawn = strip(items, mirrored=mirrored)
+    drawn = draw(items)
     leading = {bar.id for bar in drawn.bars}
     labels = {entry.id: label(entry, theme) for entry in entries if entry.id in leading}
     return replace(drawn, bars=tuple(replace(bar, label=labels[bar.id]) for bar in drawn.bars))
 
 
+def scale_of_entries(entries: Sequence[Entry]) -> Scale:
+    """The scale that the strip of these entries, at least one, has."""
+    return scale_of(spans([item(entry, "") for entry in entries]), WIDTH)
+
+
 def label(entry: Entry, theme: Theme) -> str:
     """A bar in words."""
-    return f"{theme.date_words(entry.date)}: {entry.card.title}"
+    return f"{theme.filters['date_words'](entry.date)}: {entry.card.title}"
 
 
 def item(entry: Entry, words: str) -> Item:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from dateline.strip import MOST_BARS, Item, strip
-from dateline.strips import item, label, strip_of
+from dateline.strips import LIST_BARS, LIST_COLUMNS, Line, item, label, strip_of
 from dateline.theme import open_theme
 from tests.rules.small import timeline_of
 
@@ -58,3 +58,29 @@ def test_a_column_or_a_series_among_many_says_what_it_would_say_among_few(events
     assert found == strip([item(entry, label(entry, theme)) for entry in timeline.entries])
     assert [bar.text for bar in found.bars if bar.kind == "series"] == ["A series", "A series"]
     assert all(bar.label for bar in found.bars)
+
+
+def test_the_line_of_a_long_list_draws_less_than_that_of_the_whole_timeline() -> None:
+    timeline = timeline_of({f"e{n:03}": {"date": f"{1900 + n}-01-01"} for n in range(LIST_BARS + 1)})
+    theme = open_theme(Path(), timeline.site, None)
+
+    few, many = Line(timeline.entries[:-1], theme).drawn, Line(timeline.entries, theme).drawn
+
+    assert few is not None
+    assert many is not None
+    assert {bar.kind for bar in many.bars} == {"column"}
+    assert len(many.bars) <= LIST_COLUMNS
+
+
+def test_the_key_of_a_line_follows_its_events_and_what_it_is_about() -> None:
+    timeline = timeline_of({"a": {}, "b": {"title": "Another"}})
+    theme = open_theme(Path(), timeline.site, None)
+    lines = [
+        Line(timeline.entries, theme, place="p"),
+        Line(timeline.entries, theme, place="q"),
+        Line(timeline.entries[:1], theme, place="p"),
+        Line(timeline.entries, theme, place="p").within(timeline.entries, timeline.entries[0].date),
+    ]
+
+    assert len({line.key for line in lines}) == 4
+    assert lines[3].scope == "place=p&from=2022-01-05&to=2022-01-05"

@@ -13,6 +13,7 @@ from dateline.output import Output
 from dateline.registry import Name
 from dateline.shelf_pages import shelf_pages
 from dateline.shelves import Part, shelves
+from dateline.strips import Line
 from dateline.theme import Page, Theme
 from dateline.timeline import Timeline
 
@@ -33,6 +34,7 @@ class ActorPage:
     count: int
     parts: tuple[Part, ...]
     chronology: Chronology
+    line: Line
 
 
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
@@ -52,6 +54,7 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
         entries = groups.get(ident, ())
         page = Page(f"actors/{ident}.html", actor.name, current="actors")
         shelf, *rest = shelves(entries, page.path)
+        line = Line(entries, theme, actor=ident)
         view = ActorPage(
             actor=actor,
             names=other_names(actor.names),
@@ -63,9 +66,10 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
             count=len(entries),
             parts=shelf.parts,
             chronology=shelf.chronology,
+            line=line,
         )
         yield theme.page("actor.html", page, view)
-        yield from shelf_pages(_("Actors"), page, rest, theme)
+        yield from shelf_pages(_("Actors"), page, rest, line)
     items = tuple(
         Item(
             actor.name,

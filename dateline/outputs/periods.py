@@ -13,6 +13,7 @@ from dateline.dates.words import heading
 from dateline.groups import Chronology
 from dateline.output import Output
 from dateline.shelves import MOST
+from dateline.strips import Line
 from dateline.theme import Page, Theme
 from dateline.timeline import Entry, Timeline
 
@@ -42,6 +43,7 @@ class PeriodPage:
     chronology: Chronology
     previous: Period | None
     following: Period | None
+    line: Line | None
 
 
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
@@ -52,10 +54,13 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
             inside.setdefault(part.rpartition("-")[0], []).append(part)
         keys = sorted(timeline.groups[kind], key=in_time)
         for before, key, after in zip(["", *keys], keys, [*keys[1:], ""], strict=False):
-            parts, entries = inside.get(key, []), shown(timeline.groups[kind][key], kind)
+            held = timeline.groups[kind][key]
+            parts, entries = inside.get(key, []), shown(held, kind)
+            line = line_of(held, key, theme)
             counts = [(one, count(timeline, one)) for one in (before, *longer(key), key, *parts, after)]
-            make = partial(described, timeline, theme, (before, key, after), parts, entries)
-            made_from = (counts, Chronology(entries))
+            here = (before, key, after)
+            make = partial(described, timeline, theme, here, parts, (Chronology(entries), line))
+            made_from = (counts, Chronology(entries), line)
             yield theme.page_later("period.html", address(key), made_from, make)
 
 
@@ -64,9 +69,12 @@ def described(
     theme: Theme,
     row: tuple[str, str, str],
     parts: Iterable[str],
-    entries: Sequence[Entry],
+    held: tuple[Chronology, Line | None],
 ) -> tuple[Page, PeriodPage]:
-    """The page of a period, which stands in a row with the one before and the one after."""
+    """The page of a period, which stands in a row with the one before and the one after.
+
+    `held` is what it shows of its events: the list and the line of time.
+    """
     before, key, after = row
     here = period(timeline, theme, key)
     is_day = kind_of(key) == "day"
@@ -75,11 +83,18 @@ def described(
         count=here.count,
         crumbs=tuple(period(timeline, theme, one) for one in longer(key) if count(timeline, one)),
         parts=tuple(period(timeline, theme, part) for part in parts),
-        chronology=Chronology(entries),
+        chronology=held[0],
         previous=period(timeline, theme, before) if before else None,
         following=period(timeline, theme, after) if after else None,
+        line=held[1],
     )
     return Page(here.address, here.label, current="timeline"), view
+
+
+def line_of(entries: Sequence[Entry], key: str, theme: Theme) -> Line | None:
+    """The line of time of a year or a month; of a day there is nothing to compare."""
+    text = date_of(key).text
+    return None if kind_of(key) == "day" else Line(entries, theme, **{"from": text, "to": text})
 
 
 def shown(entries: Sequence[Entry], kind: str) -> Sequence[Entry]:

@@ -14,6 +14,7 @@ from dateline.output import Output
 from dateline.registry import Name
 from dateline.shelf_pages import shelf_pages
 from dateline.shelves import Part, shelves
+from dateline.strips import Line
 from dateline.theme import Page, Theme
 from dateline.timeline import Timeline
 
@@ -34,6 +35,7 @@ class PlacePage:
     count: int
     parts: tuple[Part, ...]
     chronology: Chronology
+    line: Line
 
 
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
@@ -48,6 +50,7 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
         entries = groups.get(ident, ())
         page = Page(f"places/{ident}.html", place.name, current="places")
         shelf, *rest = shelves(entries, page.path)
+        line = Line(entries, theme, place=ident)
         view = PlacePage(
             place=place,
             names=other_names(place.names),
@@ -59,9 +62,10 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
             count=len(entries),
             parts=shelf.parts,
             chronology=shelf.chronology,
+            line=line,
         )
         yield theme.page("place.html", page, view)
-        yield from shelf_pages(_("Places"), page, rest, theme)
+        yield from shelf_pages(_("Places"), page, rest, line)
     items = tuple(
         Item(place.name, f"places/{ident}.html", len(groups.get(ident, ())), within_words(timeline, ident))
         for ident, place in sorted(places.items(), key=lambda pair: pair[1].name.casefold())

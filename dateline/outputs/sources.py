@@ -13,6 +13,7 @@ from dateline.references import Cited, source_cited
 from dateline.registry import Name
 from dateline.shelf_pages import shelf_pages
 from dateline.shelves import Part, shelves
+from dateline.strips import Line
 from dateline.theme import Page, Theme
 from dateline.timeline import Timeline
 
@@ -28,6 +29,7 @@ class SourcePage:
     count: int
     parts: tuple[Part, ...]
     chronology: Chronology
+    line: Line
 
 
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
@@ -42,15 +44,17 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
         entries = groups.get(ident, ())
         page = Page(f"sources/{ident}.html", source.title, current="sources")
         shelf, *rest = shelves(entries, page.path)
+        line = Line(entries, theme, source=ident)
         view = SourcePage(
             cited=source_cited(ident, source, registry),
             carried=tuple(carried.get(ident, ())),
             count=len(entries),
             parts=shelf.parts,
             chronology=shelf.chronology,
+            line=line,
         )
         yield theme.page("source.html", page, view)
-        yield from shelf_pages(_("Sources"), page, rest, theme)
+        yield from shelf_pages(_("Sources"), page, rest, line)
     items = tuple(
         Item(
             source.title,

@@ -13,6 +13,7 @@ from dateline.output import Output
 from dateline.shelf_pages import shelf_pages
 from dateline.shelves import Part, shelves
 from dateline.slugs import slug
+from dateline.strips import Line
 from dateline.theme import Page, Theme
 from dateline.timeline import Entry, Timeline
 
@@ -29,6 +30,7 @@ class TermPage:
     count: int
     parts: tuple[Part, ...]
     chronology: Chronology
+    line: Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ def pages(vocabulary: Vocabulary, timeline: Timeline, theme: Theme) -> Iterator[
         items.append(Item(label, address, len(entries)))
         page = Page(address, label, current=vocabulary.folder)
         shelf, *rest = shelves(entries, address)
+        line = Line(entries, theme, **{vocabulary.folder.removesuffix("s"): key})
         view = TermPage(
             kind=vocabulary.one,
             label=label,
@@ -75,9 +78,10 @@ def pages(vocabulary: Vocabulary, timeline: Timeline, theme: Theme) -> Iterator[
             count=len(entries),
             parts=shelf.parts,
             chronology=shelf.chronology,
+            line=line,
         )
         yield theme.page("term.html", page, view)
-        yield from shelf_pages(vocabulary.many, page, rest, theme)
+        yield from shelf_pages(vocabulary.many, page, rest, line)
     items.sort(key=lambda item: (item.label.casefold(), item.address))
     page = Page(f"{vocabulary.folder}.html", vocabulary.many, current=vocabulary.folder)
     yield from list_pages(page, "", items, theme)

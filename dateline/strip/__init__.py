@@ -87,84 +87,102 @@ class Strip:
     breaks: tuple[Break, ...]
 
 
-def strip(items: Iterable[Item], *, width: int = WIDTH, mirrored: bool = False) -> Strip:
+def strip(
+    items: Iterable[Item],
+    *,
+    width: int = WIDTH,
+    mirrored: bool = False,
+    most_bars: int = MOST_BARS,
+    most_columns: int = MOST_COLUMNS,
+) -> Strip:
     """The strip of the items, at least one, `width` wide; `mirrored` for a text that runs to the left."""
     found = sorted(items, key=lambda item: (item.start, item.end))  # stable: the order given decides
     if not found:
         raise ValueError("a strip needs an item")
     events = [item for item in found if item.kind != "series"]
     series = [item for item in found if item.kind == "series"]
-    scale = scale_of(_spans(events, series), width)
+    scale = scale_of(spans(found), width)
     breaks, ticks = breaks_of(scale), ticks_of(scale)
     top = TOP + (BREAK_LABEL if breaks else 0.0)
-    bars, bottom = _rows([_bar(item, scale) for item in events], top)
-    if len(events) > MOST_BARS or bottom > top + MOST_ROWS * ROW:
-        bars, bottom = _columns(events, scale, top)
-    bands, axis = _rows([_bar(item, scale) for item in series], bottom, MOST_SERIES_ROWS)
-    drawn = Strip(
-        width,
-        round(axis + AXIS),
-        axis,
-        mirrored,
-        (*map(_lettered, bars), *map(_lettered, bands)),
-        ticks,
-        breaks,
-    )
-    return _mirror(drawn) if mirrored else drawn
+    drawn = _rows(events, scale, top, MOST_ROWS) if len(events) <= most_bars else None
+    bars, bottom = drawn or _columns(events, scale, top, most_columns)
+    bands, axis = _rows(series, scale, bottom, MOST_SERIES_ROWS, some=True) or ([], bottom)
+    made = Strip(width, round(axis + AXIS), axis, mirrored, (*bars, *bands), ticks, breaks)
+    return _mirror(made) if mirrored else made
 
 
-def _spans(events: Sequence[Item], series: Sequence[Item]) -> list[Span]:
+def spans(items: Iterable[Item]) -> list[Span]:
     """What must be on the line: events whole, of a series its two ends, since it may be empty between."""
-    ends = [Span(day, day) for item in series for day in (item.start, item.end)]
-    return [Span(item.start, max(item.start, item.end)) for item in events] + ends
+    found = []
+    for item in items:
+        last = max(item.start, item.end)
+        found += (
+            [Span(item.start, item.start), Span(last, last)]
+            if item.kind == "series"
+            else [Span(item.start, last)]
+        )
+    return found
 
 
-def _bar(item: Item, scale: Scale) -> Bar:
-    """The bar of an item, not yet in a row."""
-    x = scale.at(item.start)
-    width = round(max(NARROWEST, scale.after(max(item.start, item.end)) - x - 1), 1)
+def _rows(
+    items: Sequence[Item], scale: Scale, top: float, most: int, *, some: bool = False
+) -> tuple[list[Bar], float] | None:
+    """The bars of the items, each in the first row that is free, and where the last row ends.
+
+    Beyond `most` rows there are none, or, of `some`, those that have room: the list below has the others.
+    """
+    ends: list[float] = []
+    placed = []
+    for item in items:
+        x = scale.at(item.start)
+        width = round(max(NARROWEST, scale.after(max(item.start, item.end)) - x - 1), 1)
+        x = round(x, 1)
+        row = next((row for row, end in enumerate(ends) if end <= x), len(ends))
+        if row >= most:
+            if some:
+                continue
+            return None
+        ends[row : row + 1] = [x + max(width + 1, BAR)]
+        placed.append(_bar(item, x, top + row * ROW, width))
+    return placed, top + len(ends) * ROW
+
+
+def _bar(item: Item, x: float, y: float, width: float) -> Bar:
+    """The bar of an item, with as much of its text as fits, clear of the ends that fade."""
     fade = round(min(0.5, FADE / width), 3)
+    left, right = fade if item.open_start else 0.0, fade if item.open_end else 0.0
+    before = BESIDE + left * width
+    fitting = int((width - before - BESIDE - right * width) / LETTER)
+    text = item.text or item.label
+    if len(text) > fitting:
+        text = text[: max(0, fitting - 1)].rstrip() + "…" if fitting >= FEWEST_LETTERS else ""
     return Bar(
         id=item.id,
         label=item.label,
         kind="series" if item.kind == "series" else "event",
-        x=round(x, 1),
-        y=0.0,
+        x=x,
+        y=y,
         width=width,
         height=BAR,
         uncertain=item.uncertain,
-        fade_left=fade if item.open_start else 0.0,
-        fade_right=fade if item.open_end else 0.0,
-        text=item.text or item.label,
+        fade_left=left,
+        fade_right=right,
+        text=text,
+        text_x=round(x + before, 1),
+        text_y=round(y + BASELINE, 1),
     )
 
 
-def _rows(bars: Sequence[Bar], top: float, most: int | None = None) -> tuple[list[Bar], float]:
-    """The bars, each in the first row that is free, and where the last row ends.
-
-    Beyond `most` rows a bar is left out: the list below the strip has it.
-    """
-    ends: list[float] = []
-    placed = []
-    for bar in bars:
-        row = next((row for row, end in enumerate(ends) if end <= bar.x), len(ends))
-        if most is not None and row >= most:
-            continue
-        ends[row : row + 1] = [bar.x + max(bar.width + 1, BAR)]
-        placed.append(replace(bar, y=top + row * ROW))
-    return placed, top + len(ends) * ROW
-
-
-def _columns(events: Sequence[Item], scale: Scale, top: float) -> tuple[list[Bar], float]:
+def _columns(events: Sequence[Item], scale: Scale, top: float, most: int) -> tuple[list[Bar], float]:
     """A histogram of where events begin."""
-    wide = max(COLUMN, (scale.end - scale.starts[0]) / MOST_COLUMNS)
+    wide = max(COLUMN, (scale.end - scale.starts[0]) / most)
     begun: dict[int, list[Item]] = {}
     for item in events:
         begun.setdefault(int((scale.at(item.start) - scale.starts[0]) / wide), []).append(item)
-    most = max(map(len, begun.values()))
+    fullest = max(map(len, begun.values()))
     bars = []
     for column, found in sorted(begun.items()):
-        height = round(max(2.0, TALLEST * len(found) / most), 1)
+        height = round(max(2.0, TALLEST * len(found) / fullest), 1)
         bars.append(
             Bar(
                 id=found[0].id,
@@ -178,16 +196,6 @@ def _columns(events: Sequence[Item], scale: Scale, top: float) -> tuple[list[Bar
             )
         )
     return bars, top + TALLEST + ROW - BAR
-
-
-def _lettered(bar: Bar) -> Bar:
-    """The bar with as much of its text as fits, clear of the ends that fade."""
-    before = BESIDE + bar.fade_left * bar.width
-    fitting = int((bar.width - before - BESIDE - bar.fade_right * bar.width) / LETTER)
-    text = bar.text
-    if len(text) > fitting:
-        text = text[: max(0, fitting - 1)].rstrip() + "…" if fitting >= FEWEST_LETTERS else ""
-    return replace(bar, text=text, text_x=round(bar.x + before, 1), text_y=round(bar.y + BASELINE, 1))
 
 
 def _mirror(drawn: Strip) -> Strip:

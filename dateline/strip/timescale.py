@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from dateline.dates import parse
@@ -31,6 +32,11 @@ DAYS_IN_MONTH = DAYS_IN_YEAR / MONTHS_IN_YEAR
 FEWEST_MONTHS_IN_DAYS, FEWEST_YEARS_IN_DAYS = 60, 548
 MILLION = 1_000_000
 LAST_FOUR_DIGITS = 9999
+
+MOST_TICKS = 2_000
+"""How many dates of ticks are kept in memory; many lists have the same."""
+
+date_of = lru_cache(maxsize=MOST_TICKS)(parse)
 
 
 class Span(NamedTuple):
@@ -158,7 +164,9 @@ def ticks_of(scale: Scale) -> tuple[Tick, ...]:
     ticks = []
     for stretch in scale.stretches:
         starts = list(_round_days(stretch, unit, count)) or [_started(stretch.first, unit)]
-        ticks += [Tick(round(scale.at(day), 1), day, unit, parse(_text(day_at(day), unit))) for day in starts]
+        ticks += [
+            Tick(round(scale.at(day), 1), day, unit, date_of(_text(day_at(day), unit))) for day in starts
+        ]
     return tuple(ticks)
 
 
