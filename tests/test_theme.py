@@ -11,8 +11,9 @@ from dateline.dates import parse
 from dateline.markup import paragraphs
 from dateline.models import Site
 from dateline.site_address import pages_address
+from dateline.template_keys import whole
 from dateline.terms import Verification
-from dateline.theme import Page, Theme, address, open_theme, whole
+from dateline.theme import Page, Theme, address, open_theme
 
 
 @dataclass(frozen=True)
