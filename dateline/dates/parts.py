@@ -72,9 +72,8 @@ def pair(start: Edtf, end: Edtf, language: Language, names: tuple[str, ...]) -> 
     if not plain or not first or not last or first.year != last.year or start.precision is not end.precision:
         return None
     if end.precision is Precision.MONTH:
-        return months_without_year(language, names, after_day=False)[first.month - 1], month_words(
-            last, language, names
-        )
+        alone = months_without_year(language, names, after_day=False)
+        return alone[first.month - 1], month_words(last, language, names)
     if end.precision is not Precision.DAY:
         return None
     full = day_words(last, language, names)

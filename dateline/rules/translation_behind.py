@@ -4,12 +4,12 @@
 Its page says so where it does not, or where that cannot be told.
 
 Bad:
-    corrections: [{date: 2022-01-07, text: The place was given wrongly.}]
+    corrections: [{date: 2022-01-07, type: correction, text: The place was wrong.}]
     translations:
       ar: {title: عودة الكهرباء, updated: 2022-01-06}
 
 Good:
-    corrections: [{date: 2022-01-07, text: The place was given wrongly.}]
+    corrections: [{date: 2022-01-07, type: correction, text: The place was wrong.}]
     translations:
       ar: {title: عودة الكهرباء, updated: 2022-01-07}
 """
