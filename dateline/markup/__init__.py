@@ -120,7 +120,7 @@ class Rendered:
 
 def from_deeper(html: Markup, way: str) -> Markup:
     """A body for a page that lies deeper, by `way`, than the one it was made for."""
-    return Markup(IMAGE.sub(rf"\g<1>{way}", html)) if way else html  # noqa: S704  # ours before, and ours now
+    return Markup(IMAGE.sub(rf"\g<1>{way}", str(html))) if way else html  # noqa: S704  # ours before, and ours now
 
 
 def render(
