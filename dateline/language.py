@@ -3,24 +3,28 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import cache
-from gettext import GNUTranslations, NullTranslations
-from importlib.resources import files
+from gettext import NullTranslations
+
+from dateline import locales
+from dateline.locales import DIGITS, MACHINE
 
 # Languages that are written from right to left unless a script says otherwise, and the scripts
 # that are (CLDR, "characterOrder").
 RIGHT_TO_LEFT = "ar arc ckb dv fa he iw khw ks lrc mzn nqo pnb ps sd syr ug ur yi"
 RIGHT_TO_LEFT_SCRIPTS = "adlm arab aran hebr mand mend nkoo rohg samr syrc thaa yezi"
-# A code becomes part of a file name, so nothing else may be in it.
-CODE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
-ASCII_DIGITS = "0123456789"
+ENGLISH = "en"
+MOST_WITHOUT_GROUPS = 9_999
+"""Four digits stay together."""
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language: its BCP 47 `code`, its `direction` ("ltr" or "rtl") and its translated strings."""
+    """A language: its BCP 47 `code`, its `direction` ("ltr" or "rtl") and its translated strings.
+
+    A language without a catalogue is spoken in English, dates and figures included.
+    """
 
     code: str
     direction: str
@@ -42,16 +46,51 @@ class Language:
         """The message as it is said in that context."""
         return self.translations.pgettext(context, message)
 
+    @property
+    def has_catalogue(self) -> bool:
+        """Whether there are translations at all."""
+        return type(self.translations) is not NullTranslations
+
+    @property
+    def is_machine_made(self) -> bool:
+        """Whether the catalogue says that no speaker of the language has read it."""
+        return self.has_catalogue and self.translations.info().get("last-translator") == MACHINE
+
+    @property
+    def spoken(self) -> str:
+        """The code of the language in which words are really said."""
+        return self.code if self.has_catalogue else ENGLISH
+
     def figures(self, text: str) -> str:
         """The text with its ASCII digits as the language writes them."""
-        digits = self.pgettext("the digits from 0 to 9", "0123456789")
-        if digits == ASCII_DIGITS or len(digits) != len(ASCII_DIGITS):
+        if not self.has_catalogue:
             return text
-        return text.translate(str.maketrans(ASCII_DIGITS, digits))
+        digits = locales.figures(self.code).digits
+        return text if digits is DIGITS["latn"] else text.translate(str.maketrans(DIGITS["latn"], digits))
 
     def number(self, value: int) -> str:
         """A whole number with its thousands grouped: 170,000,003."""
-        return self.figures(f"{value:,}".replace(",", self.pgettext("between groups of three digits", ",")))
+        text = f"{value:,}"
+        if not self.has_catalogue:
+            return text
+        return self.figures(text.replace(",", locales.figures(self.code).group))
+
+    def quantity(self, value: float) -> str:
+        """A figure without a trailing zero: 6, 2.5, 12 000."""
+        text = f"{value:,.10g}" if abs(value) > MOST_WITHOUT_GROUPS else f"{value:.10g}"
+        if not self.has_catalogue:
+            return text.replace(",", "\N{NO-BREAK SPACE}")
+        known = locales.figures(self.code)
+        return self.figures(text.translate({ord(","): known.group, ord("."): known.decimal}))
+
+    @property
+    def name_of_itself(self) -> str:
+        """What the language calls itself."""
+        return locales.language_name(self.code, self.code)
+
+    def name_of(self, tag: str) -> str:
+        """What the language of a BCP 47 tag is called in this one."""
+        return locales.language_name(tag, self.spoken)
 
 
 @cache
@@ -60,7 +99,7 @@ def language(code: str) -> Language:
 
     Neither the locale nor the environment of the process plays a part.
     """
-    return Language(code, direction(code), _catalogue(code))
+    return Language(code, direction(code), locales.catalogue(code))
 
 
 def direction(code: str) -> str:
@@ -70,14 +109,3 @@ def direction(code: str) -> str:
         if len(tag) == 4 and tag.isalpha():  # noqa: PLR2004  # BCP 47: a script has four letters
             return "rtl" if tag in RIGHT_TO_LEFT_SCRIPTS.split() else "ltr"
     return "rtl" if tags[0] in RIGHT_TO_LEFT.split() else "ltr"
-
-
-def _catalogue(code: str) -> NullTranslations:
-    if not CODE.fullmatch(code):
-        return NullTranslations()
-    for name in dict.fromkeys((code, code.replace("-", "_"), code.partition("-")[0])):
-        file = files("dateline") / "locale" / name / "LC_MESSAGES" / "dateline.mo"
-        if file.is_file():
-            with file.open("rb") as stream:
-                return GNUTranslations(stream)
-    return NullTranslations()

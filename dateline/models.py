@@ -375,6 +375,7 @@ class Translation(Model):
     unknowns: tuple[Paragraph, ...] = several("What is not known.")
     translator: Line | None = maybe("Who translated it, or machine.", "machine")
     reviewed: YesNo = say("Whether a speaker of the language has read it.", default=False)
+    updated: Date | None = maybe("The day whose state of the event it follows.", "2022-01-07")
 
 
 class Sidecar(Translation):
@@ -500,6 +501,7 @@ class VocabularyTerm(ShortModel):
 
     short_for = "label"
     label: Line = say("What the reader sees.", "Shelling")
+    labels: dict[LanguageTag, Line] = say("The label in other languages.", {"ar": "قصف"}, default={})
     description: Paragraph | None = maybe("What it means.")
     acled: Line | None = maybe("The event type of ACLED that comes nearest.")
 
@@ -520,6 +522,15 @@ class LoadedWord(ShortModel):
     instead: Line = say("What to write, or ask, instead.", "name the group")
 
 
+class SiteTexts(Model):
+    """The site's own texts in another language."""
+
+    title: Title | None = maybe("The title of the timeline.", "الهجمات على التحالف")
+    tagline: Line | None = maybe("A line beneath the title.")
+    scope: Paragraph | None = maybe("What belongs to the timeline and what does not.")
+    knowledge_note: Paragraph | None = maybe("What the end of knowledge means for the reader.")
+
+
 class Site(Model):
     """The site's own settings."""
 
@@ -527,7 +538,11 @@ class Site(Model):
     tagline: Line | None = maybe("A line beneath the title.")
     scope: Paragraph | None = maybe("What belongs to the timeline and what does not.")
     lang: LanguageTag = say("The language of the texts.", "en", default="en")
-    languages: tuple[LanguageTag, ...] = several("The languages of translated pages.", ["en", "ar"])
+    languages: tuple[LanguageTag, ...] = several("The languages in which there are pages.", ["en", "ar"])
+    translations: dict[LanguageTag, SiteTexts] = say("The site's own texts in those languages.", default={})
+    reviewed_languages: tuple[LanguageTag, ...] = several(
+        "Languages whose interface a speaker has read: pages no longer say that a machine made it.", ["fr"]
+    )
     timezone: Line = say("The IANA time zone where neither event nor place gives one.", default="UTC")
     calendar_display: tuple[terms.Calendar, ...] = say(
         "Calendars in which dates are shown.", ["gregorian"], default=(terms.Calendar.GREGORIAN,)

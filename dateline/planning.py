@@ -5,6 +5,8 @@ A module of outputs that says `SEES = "index"` looks at no story: at the entries
 registries and the site. As long as these are the same, so are the paths and keys that it plans, and
 they are taken from the store. Should such an output have to be rendered after all, because somebody
 removed its file, it is planned then.
+
+A module that says `SPEAKS = "each"` plans its pages for each language of the site.
 """
 
 from __future__ import annotations
@@ -18,27 +20,42 @@ from dateline import discover
 from dateline.digest import digest
 from dateline.json_text import decode, encode
 from dateline.output import Output
+from dateline.spoken import languages
 from dateline.store import Store
 from dateline.theme import Theme
 from dateline.timeline import Timeline
+from dateline.translated import in_language
 
 KIND = "plans"
 
 
 def plan(timeline: Timeline, source: Path, theme: Theme, store: Store | None = None) -> tuple[Output, ...]:
     """Every output of the site, by path; a site's own outputs come with the engine's."""
-    key = index_key(timeline, theme) if store else ""
     outputs: list[Output] = []
+    everywhere, alone = in_each_language(timeline, theme), [(timeline, theme)]
+    keys = {look.folder: index_key(told, look) if store else "" for told, look in everywhere}
     for module in discover.modules("dateline.outputs"):
-        if store is None or getattr(module, "SEES", "") != "index":
-            outputs += module.plan(timeline, theme)
-        else:
-            outputs += planned(module.__name__, key, timeline, theme, store)
+        for told, look in everywhere if getattr(module, "SPEAKS", "") == "each" else alone:
+            if store is None or getattr(module, "SEES", "") != "index":
+                outputs += module.plan(told, look)
+            else:
+                outputs += planned(module.__name__, keys[look.folder], told, look, store)
     folder = source / "outputs"
     code = [path.read_bytes().hex() for path in sorted(folder.glob("*.py"))]  # other code, other bytes
     for own in discover.site_modules(folder):
         outputs += (replace(one, key=digest((code, one.key))) for one in own.plan(timeline, theme))
     return tuple(sorted(outputs, key=lambda output: output.path))
+
+
+def in_each_language(timeline: Timeline, theme: Theme) -> list[tuple[Timeline, Theme]]:
+    """The timeline and its theme in every language of the site, its own first."""
+    own, *others = languages(timeline.site)
+    if not others:
+        return [(timeline, theme)]
+    return [
+        (timeline, theme.speaking(own)),
+        *((in_language(timeline, code), theme.speaking(code)) for code in others),
+    ]
 
 
 def index_key(timeline: Timeline, theme: Theme) -> str:
@@ -50,12 +67,13 @@ def index_key(timeline: Timeline, theme: Theme) -> str:
 
 def planned(name: str, key: str, timeline: Timeline, theme: Theme, store: Store) -> list[Output]:
     """The outputs of a module, from the store if they were planned from the same."""
-    kept = decode(store.get(KIND, name) or b"[null, []]")
+    place = theme.folder + name
+    kept = decode(store.get(KIND, place) or b"[null, []]")
     if kept[0] == key:
         again = Again(name, timeline, theme)
         return [Output(path, own, partial(again.render, path)) for path, own in kept[1]]
     outputs = list(import_module(name).plan(timeline, theme))
-    store.put(KIND, [(name, encode([key, [(output.path, output.key) for output in outputs]]))])
+    store.put(KIND, [(place, encode([key, [(output.path, output.key) for output in outputs]]))])
     return outputs
 
 

@@ -46,7 +46,8 @@ class Row:
 
     `digest` stands for everything that the event's own page is made from, but for other events.
     `card_text` is its card as JSON, `card_key` a digest of that, `date_text` its date in EDTF, and
-    `likeness_text` what it is compared by, as JSON.
+    `likeness_text` what it is compared by, as JSON. `translations_text`, as JSON too, is what lists show of
+    it in other languages.
     `index_key` is a digest of all that follows `card_text`: what the rules that compare events see.
     `order` is its place by itself; `updated` is the newest day that its record gives, or None;
     `reasoned` says whether a withdrawal has its reason. `places`, `actors`, `sources`, `type` and
@@ -75,6 +76,7 @@ class Row:
     updated: tuple[int, int, int] | None
     reasoned: bool
     former_ids: tuple[str, ...]
+    translations_text: str
     links: tuple[Link, ...]
     likeness_text: str
     index_key: str = ""
@@ -93,6 +95,11 @@ class Row:
     def likeness(self) -> Likeness:
         """By what the event may be taken for another."""
         return Likeness(*map(frozen, json.loads(self.likeness_text)))
+
+    @property
+    def translated_into(self) -> tuple[str, ...]:
+        """The languages into which its title is translated."""
+        return tuple(json.loads(self.translations_text)) if self.translations_text else ()
 
     @property
     def is_withdrawn(self) -> bool:
@@ -147,10 +154,17 @@ def row(story: Story, registry: Registry, made_from: str) -> Row:
         updated=tuple(newest) if newest else None,  # type: ignore[arg-type]  # a day has three parts
         reasoned=event.withdrawn_reason is not None,
         former_ids=event.former_ids,
+        translations_text=translations_text(event),
         links=tuple(links(story, registry)),
         likeness_text=json.dumps(likeness(story, registry), separators=(",", ":")),
     )
     return replace(made, index_key=digest([made.id, made.path, to_plain(made)[INDEXED:]]))
+
+
+def translations_text(event: Event) -> str:
+    """The title and summary in each language into which the title is translated, or an empty text."""
+    found = {code: [one.title, one.summary] for code, one in sorted(event.translations.items()) if one.title}
+    return json.dumps(found, separators=(",", ":")) if found else ""
 
 
 def sort_key(ident: str, event: Event) -> tuple[object, ...]:

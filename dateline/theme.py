@@ -8,33 +8,34 @@ nothing else, a key that has not changed means bytes that have not.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Hashable, Mapping
-from contextlib import suppress
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property, lru_cache, partial
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from dateline import clock, markup, wording
+from dateline import clock, markup, spoken, template_keys, wording
 from dateline.dates import Edtf
 from dateline.dates import words as datewords
 from dateline.dates.days import Day
 from dateline.digest import digest
 from dateline.engine import engine, templates
 from dateline.language import Language, language
-from dateline.maps import places_map
+from dateline.maps import Circle, Map, places_map
+from dateline.maps.basemap import world_in
 from dateline.models import Site
 from dateline.output import Output
+from dateline.page import Page, ProseLink, address
 from dateline.phrases import PhrasedEnvironment
 from dateline.references import url_or_none
 from dateline.relations import BY_NAME
 from dateline.site_address import pages_address, with_slash
 from dateline.terms import Term
+
+__all__ = ["Page", "ProseLink", "Theme", "address", "open_theme"]
 
 MOST_MAPS = 1_000
 """How many drawn maps are kept in memory; each takes a few kilobytes."""
@@ -52,40 +53,13 @@ MOST_WORDS = 4_000
 """How many dates, and how many texts, are kept in words; each stands on many pages that follow each other."""
 
 
-LEADS = re.compile(r"{%[-+]?\s*(?:extends|include|import|from)\b")
-AFTERWARDS = r"[-+]?%}|ignore missing\b|with\b|without\b|import\b|as\b"
-LEADS_TO = re.compile(rf"""{LEADS.pattern}\s*["']([^"'\\]+)["']\s*(?:{AFTERWARDS})""")
-"""Where a template leads to others, and where it says plainly to which."""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What every page says of itself; `path` is its address within the site."""
-
-    path: str
-    title: str
-    description: str = ""
-    kind: str = "website"
-    indexed: bool = True
-    current: str = ""
-
-    @property
-    def root(self) -> str:
-        """The way from the page to the site's root: empty, or ../ once or more."""
-        return "../" * self.path.count("/")
-
-
-@dataclass(frozen=True, slots=True)
-class ProseLink:
-    """A page of prose, as every page links to it."""
-
-    id: str
-    title: str
-
-
 @dataclass(frozen=True)
 class Theme:
-    """Templates, looked up in the site's own folder first, and the language they speak."""
+    """Templates, looked up in the site's own folder first, and the language they speak.
+
+    `everywhere` says that the pages made with it are there in every language of the site; such a
+    theme has a `parent`, which speaks the site's own.
+    """
 
     site: Site
     base_url: str | None
@@ -94,17 +68,34 @@ class Theme:
     language: Language
     as_of: Day | None = None
     prose: tuple[ProseLink, ...] = ()
+    everywhere: bool = False
+    parent: Theme | None = None
     frames: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __reduce__(self) -> tuple[type[Theme], tuple[object, ...]]:
         """What another process makes the same theme from."""
         shared = (self.site, self.base_url, self.published_at, self.folders)
-        return Theme, (*shared, self.language, self.as_of, self.prose)
+        return Theme, (*shared, self.language, self.as_of, self.prose, self.everywhere, self.parent)
+
+    @cached_property
+    def folder(self) -> str:
+        """Where the pages lie: empty for the site's own language, else such as `ar/`."""
+        return spoken.folder_of(self.site, self.language.code)
+
+    @cached_property
+    def up(self) -> str:
+        """The way from the home page of the language to the site's root, where assets and data are."""
+        return "../" * self.folder.count("/")
+
+    def speaking(self, code: str) -> Theme:
+        """The same theme for the pages that are there in every language, in one of these."""
+        site = spoken.in_words_of(self.site, code) if code != self.site.lang else self.site
+        return replace(self, site=site, language=language(code), everywhere=True, parent=self)
 
     def page(self, template: str, page: Page, view: object = None) -> Output:
         """The output that renders `template` with the page, the site and the fields of `view`."""
         key = digest((self.frame(template), page, view))
-        return Output(page.path, key, partial(self.render, template, page, view))
+        return Output(self.folder + page.path, key, partial(self.render, template, page, view))
 
     def page_later(
         self, template: str, path: str, made_from: object, make: Callable[[], tuple[Page, object]]
@@ -113,9 +104,8 @@ class Theme:
 
         `made_from` holds a digest of everything that `make` looks at.
         """
-        return Output(
-            path, digest((self.frame(template), path, made_from)), partial(self.made, template, make)
-        )
+        key = digest((self.frame(template), path, made_from))
+        return Output(self.folder + path, key, partial(self.made, template, make))
 
     def made(self, template: str, make: Callable[[], tuple[Page, object]]) -> bytes:
         """The bytes of a page described only now."""
@@ -130,7 +120,8 @@ class Theme:
     @cached_property
     def shared(self) -> str:
         """A digest of what all pages share: the engine, the site, and what is said of it."""
-        return digest((engine(), self.base_url, self.published_at, self.as_of, self.prose, self.site))
+        said = (self.base_url, self.published_at, self.as_of, self.prose, self.site)
+        return digest((engine(), *said, self.language.code, self.everywhere))
 
     @cached_property
     def whole(self) -> str:
@@ -143,10 +134,21 @@ class Theme:
         text = self.environment.get_template(template).render(
             page=page,
             root=self.root_of(page),
-            canonical=None if self.base_url is None else self.base_url + address(page.path),
+            canonical=self.full_address(page.path),
+            ways=spoken.ways(
+                self.site,
+                self.language.code,
+                self.up + self.root_of(page),
+                page.path if self.everywhere else "index.html",
+            ),
+            alternates=spoken.alternates(self.site, self.base_url, page) if self.everywhere else (),
             **declared,
         )
         return text.encode()
+
+    def full_address(self, path: str) -> str | None:
+        """The address of a page in full, where that of the site is known."""
+        return None if self.base_url is None else self.base_url + address(self.folder + path)
 
     def root_of(self, page: Page) -> str:
         """The way to the site's root; in full from the page for missing addresses, shown anywhere."""
@@ -166,7 +168,9 @@ class Theme:
 
     @cached_property
     def environment(self) -> Environment:
-        """The one Jinja environment."""
+        """The one Jinja environment of its language."""
+        if self.parent is not None and self.parent.language == self.language:
+            return self.parent.environment
         made = PhrasedEnvironment(
             self.language,
             loader=FileSystemLoader(self.folders),
@@ -184,6 +188,10 @@ class Theme:
             language=self.language,
             prose=self.prose,
             repository=url_or_none(self.site.repository),
+            up=self.up,
+            site_tongue=self.site_tongue,
+            machine_made=self.language.is_machine_made
+            and self.language.code not in self.site.reviewed_languages,
             most=MOST_NAMES,
             most_periods=MOST_PERIODS,
         )
@@ -201,19 +209,35 @@ class Theme:
             "time_words": once(lambda time: clock.words(time, lang)),
             "measure": lambda row: wording.measure(row, lang),
             "casualties": lambda row: wording.casualties(row, lang),
-            "number": wording.number,
+            "number": lang.quantity,
+            "language_name": once(lang.name_of),
             "term": once(self.term),
             "meaning": once(lambda term: lang.gettext(term.meaning)),
             "relation": once(lambda kind: lang.gettext(BY_NAME[kind].label)),
             "word": once(self.word),
             "direction": once(lambda tag: language(tag).direction),
-            "drawn": places_map,
+            "tongue": once(self.tongue),
+            "drawn": self.drawn,
             "kept": lru_cache(maxsize=MOST_KEPT)(piece),
             "kept_map": lru_cache(maxsize=MOST_MAPS)(piece),
             "url": url_or_none,
             "host": lambda url: url.shown_host,
             "paragraphs": once(markup.paragraphs),
         }
+
+    @property
+    def site_tongue(self) -> str:
+        """The language of the site's title and of what else it says of itself."""
+        return self.language.code if self.language.code in self.site.translations else self.site.lang
+
+    def tongue(self, tag: str) -> str:
+        """The attributes of an element whose words are in a language, unless that is the one of the page."""
+        return "" if tag == self.language.code else markup.spoken_in(tag, language(tag).direction)
+
+    def drawn(self, circles: tuple[Circle, ...]) -> Map:
+        """A map with the names of countries in this language."""
+        lang = self.language
+        return places_map(circles, basemap=world_in(lang.code) if lang.has_catalogue else None)
 
     def date_words(self, date: Edtf) -> str:
         """A date in words; what is ongoing says as of when."""
@@ -235,43 +259,12 @@ class Theme:
     @cached_property
     def template_digests(self) -> Mapping[str, str]:
         """The digest of each template in use."""
-        pages = self.environment.list_templates(extensions=["html"])
-        sources: dict[str, tuple[str, tuple[str, ...]]] = {}
-        waiting = [*pages]
-        while waiting:
-            name = waiting.pop()
-            if name in sources:
-                continue
-            with suppress(TemplateNotFound):  # an include may allow for that
-                text, _, _ = self.environment.loader.get_source(self.environment, name)  # type: ignore[union-attr]  # set above
-                named = {*pages} if len(LEADS.findall(text)) > len(LEADS_TO.findall(text)) else set()
-                named |= {*LEADS_TO.findall(text)}  # of another, only a page that is rendered knows which
-                sources[name] = (text, tuple(sorted(named)))
-                waiting += sources[name][1]
-        return {name: blake2b(whole(name, sources).encode(), digest_size=16).hexdigest() for name in sources}
+        return self.parent.template_digests if self.parent else template_keys.digests(self.environment)
 
 
 def piece(value: Hashable, macro: Callable[..., str], *others: Hashable) -> str:
     """What a macro makes of a value; what it sees besides is the same on every page."""
     return macro(value, *others)
-
-
-def whole(name: str, sources: Mapping[str, tuple[str, tuple[str, ...]]]) -> str:
-    """A template's text followed by the texts of all it leads to, each once."""
-    seen: dict[str, None] = {}
-    waiting = [name]
-    while waiting:
-        step = waiting.pop()
-        if step in seen or step not in sources:
-            continue
-        seen[step] = None
-        waiting.extend(sources[step][1])
-    return "\0".join(sources[one][0] for one in seen)
-
-
-def address(path: str) -> str:
-    """A page's address as it is linked: the home page is the folder itself."""
-    return "" if path == "index.html" else path
 
 
 def open_theme(

@@ -14,7 +14,6 @@ from typing import Any
 from dateline.dates import parse
 from dateline.strip.timescale import Scale, breaks_of
 from dateline.theme import Theme
-from dateline.wording import number
 
 YEAR, EARLY, BEFORE = "4567", "0789", "-4566"
 DAY = "26"
@@ -76,6 +75,6 @@ def break_words(scale: Scale, theme: Theme) -> list[tuple[str, str]]:
                 ),
             ),
         }[one.unit]
-        shown = {"shown": number(one.count)}
+        shown = {"shown": theme.language.quantity(one.count)}
         found.append((short % shown, full % shown))
     return found

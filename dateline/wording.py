@@ -9,13 +9,9 @@ from dateline.language import Language
 from dateline.models import Casualties, Measure
 
 
-def number(value: float) -> str:
-    """A figure without a trailing zero: 6, 2.5."""
-    return f"{value:,.10g}".replace(",", "\N{NO-BREAK SPACE}") if abs(value) >= 10_000 else f"{value:.10g}"  # noqa: PLR2004  # four digits stay together
-
-
 def between(low: float | None, high: float | None, language: Language) -> str:
     """A range in words; an end that is not known is said so."""
+    number = language.quantity
     if low is not None and high is not None:
         if low == high:
             return number(low)
@@ -29,7 +25,7 @@ def measure(row: Measure, language: Language) -> str:
     """The figure of a measure, without its unit."""
     if row.text is not None:
         return row.text
-    return number(row.value) if row.value is not None else between(row.low, row.high, language)
+    return language.quantity(row.value) if row.value is not None else between(row.low, row.high, language)
 
 
 def span(rows: Sequence[Casualties], language: Language) -> str:
@@ -48,12 +44,12 @@ def is_figure(row: Casualties) -> bool:
 def casualties(row: Casualties, language: Language) -> str:
     """The figure of a casualty row: none is somebody's word, no report is not."""
     if row.count is not None:
-        return number(row.count) if row.count else language.gettext("none")
+        return language.quantity(row.count) if row.count else language.gettext("none")
     if not is_figure(row):
         return language.gettext("no report so far")
     if row.best is None:
         return between(row.low, row.high, language)
-    best = language.gettext("about %(best)s") % {"best": number(row.best)}
+    best = language.gettext("about %(best)s") % {"best": language.quantity(row.best)}
     if row.low is None and row.high is None:
         return best
     return f"{best} ({between(row.low, row.high, language)})"

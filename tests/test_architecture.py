@@ -23,12 +23,13 @@ PACKAGE = ROOT / "dateline"
 # A package stands for every module in it. A module that is not there yet is simply absent.
 FLOORS = {
     0: """__init__ problems codes dates clock urls scripts slugs discover language relations terms digest geo
-          site_address states engine json_text""",
+          site_address states engine json_text locales""",
     1: "document kinds models markup images store maps phrases strip wording workers unchanged progress",
     2: """load validate records registry references redirects ordering timeline groups strips shelves
           shelf_pages listing_page pictures output setting stories cards likeness rows exported
           mentions examine reading tales across means options theme schema rulebook accused addresses
-          localtimes chunks columns tick_words""",
+          localtimes page spoken template_keys translated translation_age translation_notes
+          chunks columns tick_words""",
     3: "rules outputs importers",
     4: "write report serve checking",
     5: "planning pipeline run session",
@@ -37,9 +38,10 @@ FLOORS = {
 OPEN_ENDS = {"rules", "outputs", "importers"}
 DOORS = {
     "PIL": {"images"},
+    "babel": {"locales"},
     "click": {"cli"},
     "distributed": {"workers.cluster"},
-    "jinja2": {"phrases", "theme"},
+    "jinja2": {"phrases", "template_keys", "theme"},
     "livereload": {"serve", "serve.handlers"},
     "markdown": {"markup.syntax"},
     "markupsafe": {"examine", "markup", "outputs.events", "outputs.pages", "stories", "timeline"},

@@ -1,60 +1,29 @@
 """Languages: their strings, figures and direction."""
 
-import struct
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from dateline.language import direction, language
 
-PERSIAN_DIGITS = "".join(chr(0x06F0 + digit) for digit in range(10))
 
-
-def catalogue(strings: dict[str, str]) -> bytes:
-    """The bytes of a compiled catalogue (the MO format of GNU gettext)."""
-    pairs = sorted((key.encode(), text.encode()) for key, text in strings.items())
-    start = 28 + 16 * len(pairs)
-    tables, texts = b"", b""
-    for column in (0, 1):
-        for pair in pairs:
-            tables += struct.pack("<II", len(pair[column]), start + len(texts))
-            texts += pair[column] + b"\0"
-    return struct.pack("<7I", 0x950412DE, 0, len(pairs), 28, 28 + 8 * len(pairs), 0, start) + tables + texts
-
-
-@pytest.fixture
-def persian(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A package in which there is a Persian catalogue."""
-    folder = tmp_path / "locale" / "fa" / "LC_MESSAGES"
-    folder.mkdir(parents=True)
-    strings = {
-        "": "Content-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=2; plural=n > 1;\n",
-        "Sources": "\u0645\u0646\u0627\u0628\u0639",
-        "the digits from 0 to 9\x040123456789": PERSIAN_DIGITS,
-        "one event\0%(num)s events": "a\0b",
-    }
-    (folder / "dateline.mo").write_bytes(catalogue(strings))
-    monkeypatch.setattr("dateline.language.files", lambda _package: tmp_path)
-    language.cache_clear()
-    yield
-    language.cache_clear()
-
-
-@pytest.mark.usefixtures("persian")
 @pytest.mark.parametrize("code", ["fa", "fa-IR"])
 def test_a_catalogue_that_is_there_is_used_for_its_regions_too(code: str) -> None:
     found = language(code)
 
-    assert found.gettext("Sources") == "\u0645\u0646\u0627\u0628\u0639"
-    assert found.ngettext("one event", "%(num)s events", 1) == "a"
-    assert found.ngettext("one event", "%(num)s events", 2) == "b"
-    assert found.figures("15:40") == "\u06f1\u06f5:\u06f4\u06f0"
+    assert found.has_catalogue
+    assert found.gettext("Sources") == "منابع"
+    assert found.ngettext("One event", "%(shown)s events", 1) == "یک رویداد"
+    assert found.ngettext("One event", "%(shown)s events", 2) == "%(shown)s رویداد"
+    assert found.figures("15:40") == "۱۵:۴۰"
+    assert found.quantity(12345.5) == "۱۲٬۳۴۵٫۵"
 
 
-@pytest.mark.usefixtures("persian")
+def test_a_catalogue_says_whether_a_speaker_has_read_it() -> None:
+    assert language("fr").is_machine_made
+    assert not language("en").is_machine_made
+
+
 def test_a_string_without_a_translation_stays_as_written() -> None:
-    assert language("fa").gettext("Places") == "Places"
+    assert language("fa").gettext("No such message") == "No such message"
 
 
 def test_a_language_without_a_catalogue_speaks_as_written(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -65,11 +34,33 @@ def test_a_language_without_a_catalogue_speaks_as_written(monkeypatch: pytest.Mo
     assert found.pgettext("noun", "Sources") == "Sources"
     assert found.ngettext("one", "many", 2) == "many"
     assert found.number(170_000_003) == "170,000,003"
+    assert found.name_of("ar") == "Arabic"
 
 
-@pytest.mark.parametrize("code", ["../../../etc", "a/b", "", "..", "en\0"])
-def test_a_code_that_is_no_code_reaches_no_file(code: str) -> None:
-    assert language(code).gettext("Sources") == "Sources"
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (6.0, "6"),
+        (2.5, "2.5"),
+        (1234, "1234"),
+        (12345, "12\u00a0345"),
+        (-0.25, "-0.25"),
+        (1234567.5, "1\u00a0234\u00a0567.5"),
+    ],
+)
+def test_a_number_has_no_idle_zero_and_is_grouped_from_five_digits_on(value: float, words: str) -> None:
+    assert language("en").quantity(value) == words
+
+
+def test_figures_are_written_as_the_language_does() -> None:
+    assert language("fr").quantity(1234.5) == "1234,5"
+    assert language("ar-EG").number(12_345) == "١٢٬٣٤٥"
+    assert language("ar").number(12_345) == "12,345"
+
+
+def test_a_language_is_named_in_itself_and_in_others() -> None:
+    assert language("fa").name_of_itself == "فارسی"
+    assert language("fr").name_of("fa") == "persan"
 
 
 @pytest.mark.parametrize(

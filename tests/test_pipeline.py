@@ -154,7 +154,8 @@ def test_no_link_is_dead_and_no_id_comes_twice(site: Path) -> None:
             if whole.netloc != "owner.github.io":
                 assert target.startswith(("https://", "http://", "mailto:")), (name, target)
                 continue
-            path = unquote(whole.path.removeprefix("/REPO/")) or "index.html"
+            path = unquote(whole.path.removeprefix("/REPO/"))
+            path += "index.html" if path.endswith("/") or not path else ""
             assert (site / path).is_file(), (name, target)
             if whole.fragment and path.endswith(".html"):
                 assert whole.fragment in pages[path].ids, (name, target)

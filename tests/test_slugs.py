@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# ruff: noqa: RUF001 - letters that look like others are what is tested
+
 """Slugs are short, safe, stable, and keep different texts apart."""
 
 from __future__ import annotations

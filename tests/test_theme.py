@@ -12,7 +12,7 @@ from dateline.markup import paragraphs
 from dateline.models import Site
 from dateline.site_address import pages_address
 from dateline.terms import Verification
-from dateline.theme import Page, Theme, address, open_theme, whole
+from dateline.theme import Page, Theme, address, open_theme
 
 
 @dataclass(frozen=True)
@@ -89,10 +89,6 @@ def test_a_key_does_not_change_with_a_template_that_is_not_used(tmp_path: Path) 
     write(tmp_path, other="2")
 
     assert theme(tmp_path).page("own.html", Page("a.html", "A"), View("x")).key == before
-
-
-def test_templates_that_include_one_another_are_read_once() -> None:
-    assert whole("a", {"a": ("A", ("b",)), "b": ("B", ("a", "gone"))}) == "A\0B"
 
 
 def test_every_bundled_template_escapes_and_says_its_words_through_gettext(tmp_path: Path) -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# ruff: noqa: RUF001 - letters that look like others are what is tested
+
 """Addresses that may be linked are made safe; the others are refused in plain words."""
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ import pytest
 
 from dateline.language import language
 from dateline.models import Casualties, Measure
-from dateline.wording import between, casualties, measure, number
+from dateline.wording import between, casualties, measure
 
 ENGLISH = language("en")
 
@@ -44,21 +44,6 @@ def test_none_no_report_and_at_least_are_told_apart(figure: dict[str, Any], word
 )
 def test_a_measure_is_its_figure_or_the_sources_word(figure: dict[str, Any], words: str) -> None:
     assert measure(Measure.model_validate({"name": "rounds", **figure}), ENGLISH) == words
-
-
-@pytest.mark.parametrize(
-    ("value", "words"),
-    [
-        (6.0, "6"),
-        (2.5, "2.5"),
-        (1234, "1234"),
-        (12345, "12\u00a0345"),
-        (-0.25, "-0.25"),
-        (1234567.5, "1\u00a0234\u00a0567.5"),
-    ],
-)
-def test_a_number_has_no_idle_zero_and_is_grouped_from_five_digits_on(value: float, words: str) -> None:
-    assert number(value) == words
 
 
 def test_both_ends_alike_are_one_figure() -> None:

@@ -7,9 +7,15 @@ from functools import cache
 
 from dateline.dates import Day, Edtf, Precision
 from dateline.language import Language
+from dateline.locales import Width, month_beside_day, month_names, weekday_names
 
 FIRST_YEAR_WITHOUT_ERA = 1000
 LAST_ISO_YEAR = 9999
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # "May 4 CE" would be read as the fourth of May, as would "May 4 BCE".
 FIRST_YEAR_LIKE_A_DAY, LAST_YEAR_LIKE_A_DAY = -30, 31
 
@@ -28,54 +34,32 @@ def year(number: int, language: Language) -> str:
 
 @cache
 def months(language: Language) -> tuple[str, ...]:
-    """The names of the twelve months."""
-    return (
-        language.gettext("January"),
-        language.gettext("February"),
-        language.gettext("March"),
-        language.gettext("April"),
-        language.gettext("May"),
-        language.gettext("June"),
-        language.gettext("July"),
-        language.gettext("August"),
-        language.gettext("September"),
-        language.gettext("October"),
-        language.gettext("November"),
-        language.gettext("December"),
-    )
+    """The names of the twelve months as they stand in a date."""
+    return month_names(language.code, "wide", "format") if language.has_catalogue else MONTHS
 
 
 @cache
 def short_months(language: Language) -> tuple[str, ...]:
     """The names of the twelve months, abbreviated."""
-    return (
-        language.pgettext("short month", "Jan"),
-        language.pgettext("short month", "Feb"),
-        language.pgettext("short month", "Mar"),
-        language.pgettext("short month", "Apr"),
-        language.pgettext("short month", "May"),
-        language.pgettext("short month", "Jun"),
-        language.pgettext("short month", "Jul"),
-        language.pgettext("short month", "Aug"),
-        language.pgettext("short month", "Sep"),
-        language.pgettext("short month", "Oct"),
-        language.pgettext("short month", "Nov"),
-        language.pgettext("short month", "Dec"),
-    )
+    if language.has_catalogue:
+        return month_names(language.code, "abbreviated", "format")
+    return tuple(name[:3] for name in MONTHS)
+
+
+@cache
+def months_without_year(language: Language, names: tuple[str, ...], *, after_day: bool) -> tuple[str, ...]:
+    """Those names as they stand where no year follows, alone or after a day."""
+    if not language.has_catalogue:
+        return names
+    width: Width = "wide" if names == months(language) else "abbreviated"
+    context = month_beside_day(language.code, width) if after_day else "stand-alone"
+    return month_names(language.code, width, context)
 
 
 @cache
 def weekdays(language: Language) -> tuple[str, ...]:
     """The names of the seven days of the week, from Monday."""
-    return (
-        language.gettext("Monday"),
-        language.gettext("Tuesday"),
-        language.gettext("Wednesday"),
-        language.gettext("Thursday"),
-        language.gettext("Friday"),
-        language.gettext("Saturday"),
-        language.gettext("Sunday"),
-    )
+    return weekday_names(language.code) if language.has_catalogue else WEEKDAYS
 
 
 def pair(start: Edtf, end: Edtf, language: Language, names: tuple[str, ...]) -> tuple[str, str] | None:
@@ -88,20 +72,29 @@ def pair(start: Edtf, end: Edtf, language: Language, names: tuple[str, ...]) -> 
     if not plain or not first or not last or first.year != last.year or start.precision is not end.precision:
         return None
     if end.precision is Precision.MONTH:
-        return names[first.month - 1], month_words(last, language, names)
+        alone = months_without_year(language, names, after_day=False)
+        return alone[first.month - 1], month_words(last, language, names)
     if end.precision is not Precision.DAY:
         return None
     full = day_words(last, language, names)
-    day = language.figures(str(first.day))
+    day = day_number(first, language)
     if first.month == last.month:
         return day, full
-    return language.gettext("%(day)s %(month)s") % {"day": day, "month": names[first.month - 1]}, full
+    month = months_without_year(language, names, after_day=True)[first.month - 1]
+    return language.gettext("%(day)s %(month)s") % {"day": day, "month": month}, full
+
+
+def day_number(day: Day, language: Language) -> str:
+    """The number of a day in its month, of which some languages count the first as French does: 1er."""
+    if day.day == 1:
+        return language.figures(language.pgettext("the first day of a month", "1"))
+    return language.figures(str(day.day))
 
 
 def day_words(day: Day, language: Language, names: tuple[str, ...]) -> str:
     """A day, with the month names given."""
     parts = {
-        "day": language.figures(str(day.day)),
+        "day": day_number(day, language),
         "month": names[day.month - 1],
         "year": year(day.year, language),
     }

@@ -22,6 +22,23 @@ from dateline.language import Language
 # The first day of the Gregorian calendar where it was adopted first.
 REFORM = Day(1582, 10, 15)
 
+# Phrases with ends, which some languages say otherwise of days (du 3 au 5 janvier) than of months and
+# years (de 2014 à 2016): each is looked up in the context OF_DAYS too.
+FROM_TO = "from %(start)s to %(end)s"
+BETWEEN = "between %(start)s and %(end)s"
+UNTIL = "until %(date)s"
+UNTIL_FROM_UNKNOWN = "until %(date)s, start not known"
+UNTIL_FROM_NONE = "until %(date)s, without a set start"
+SINCE = "since %(date)s"
+SINCE_UNKNOWN_END = "from %(date)s, end not known"
+ONGOING = "since %(date)s, ongoing"
+ONGOING_AS_OF = "since %(date)s, ongoing as of %(as_of)s"
+OF_DAYS = "of days"
+WITH_ENDS = (
+    *(FROM_TO, BETWEEN, UNTIL, UNTIL_FROM_UNKNOWN, UNTIL_FROM_NONE),
+    *(SINCE, SINCE_UNKNOWN_END, ONGOING, ONGOING_AS_OF),
+)
+
 
 def words(edtf: Edtf, language: Language, *, as_of: Day | str | None = None) -> str:
     """The date in full: "3 January 2022", "between 3 and 5 January 2022", "since 2014, ongoing".
@@ -139,10 +156,20 @@ def _years(edtf: Edtf, first: Day, last: Day, language: Language) -> str:
     span = {"first": year(first.year, language), "last": year(last.year, language)}
     if first.year < FIRST_YEAR_WITHOUT_ERA:
         return language.gettext("some year from %(first)s to %(last)s") % span
-    decade = language.gettext("the %(year)ss") % {"year": span["first"]}
-    if edtf.precision is Precision.DECADE and first.year % 100:
-        return decade
-    return language.gettext("%(years)s (%(first)s to %(last)s)") % {"years": decade, **span}
+    named = {"year": span["first"]}
+    if edtf.precision is not Precision.DECADE:
+        years = language.pgettext("of more than a decade", "the %(year)ss") % named
+    elif first.year % 100:
+        return language.gettext("the %(year)ss") % named
+    else:
+        years = language.gettext("the %(year)ss") % named
+    return language.gettext("%(years)s (%(first)s to %(last)s)") % {"years": years, **span}
+
+
+def _said(message: str, language: Language, ends: tuple[Edtf, ...], words: dict[str, str]) -> str:
+    """A phrase with the words for its ends put in."""
+    of_days = all(end.precision is Precision.DAY for end in ends)
+    return (language.pgettext(OF_DAYS, message) if of_days else language.gettext(message)) % words
 
 
 def _ends(start: Edtf, end: Edtf, language: Language) -> dict[str, str]:
@@ -157,23 +184,22 @@ def _lasted(edtf: Edtf, language: Language, as_of: Day | str | None) -> str:
     if start and end:
         if start.text == end.text:
             return _qualified(start, language)
-        return language.gettext("from %(start)s to %(end)s") % _ends(start, end, language)
+        return _said(FROM_TO, language, (start, end), _ends(start, end, language))
     if end:
         date = {"date": _qualified(end, language)}
-        if edtf.unknown_start:
-            return language.gettext("until %(date)s, start not known") % date
-        return language.gettext("until %(date)s, without a set start") % date
-    return _from(edtf, _qualified(start or edtf, language), language, as_of)
+        return _said(UNTIL_FROM_UNKNOWN if edtf.unknown_start else UNTIL_FROM_NONE, language, (end,), date)
+    return _from(edtf, start or edtf, language, as_of)
 
 
-def _from(edtf: Edtf, first: str, language: Language, as_of: Day | str | None) -> str:
+def _from(edtf: Edtf, start: Edtf, language: Language, as_of: Day | str | None) -> str:
     """An interval that has no end that is known."""
+    date = {"date": _qualified(start, language)}
     if edtf.unknown_end:
-        return language.gettext("from %(date)s, end not known") % {"date": first}
+        return _said(SINCE_UNKNOWN_END, language, (start,), date)
     if as_of is None:
-        return language.gettext("since %(date)s, ongoing") % {"date": first}
+        return _said(ONGOING, language, (start,), date)
     today = as_of if isinstance(as_of, str) else day_words(as_of, language, months(language))
-    return language.gettext("since %(date)s, ongoing as of %(as_of)s") % {"date": first, "as_of": today}
+    return _said(ONGOING_AS_OF, language, (start,), {**date, "as_of": today})
 
 
 def _one_of(member: Edtf, language: Language) -> str:
@@ -183,7 +209,8 @@ def _one_of(member: Edtf, language: Language) -> str:
     if member.start and member.end:
         if member.start.text == member.end.text:
             return _qualified(member.start, language)
-        return language.gettext("between %(start)s and %(end)s") % _ends(member.start, member.end, language)
+        ends = (member.start, member.end)
+        return _said(BETWEEN, language, ends, _ends(*ends, language))
     return _one_sided(member, member.end or member.start or member, language)
 
 
@@ -251,11 +278,10 @@ def _short_lasted(edtf: Edtf, language: Language) -> str:
         date = {"date": _short(start, language)}
         if edtf.unknown_end:
             return language.gettext("%(date)s, end not known") % date
-        return language.gettext("since %(date)s") % date
-    date = {"date": _short(end or edtf, language)}
-    if edtf.unknown_start:
-        return language.gettext("until %(date)s, start not known") % date
-    return language.gettext("until %(date)s") % date
+        return _said(SINCE, language, (start,), date)
+    known = end or edtf
+    date = {"date": _short(known, language)}
+    return _said(UNTIL_FROM_UNKNOWN if edtf.unknown_start else UNTIL, language, (known,), date)
 
 
 def _short_one_of(member: Edtf, language: Language) -> str:
@@ -265,7 +291,7 @@ def _short_one_of(member: Edtf, language: Language) -> str:
         if member.start.text == member.end.text:
             return _short(member.start, language)
         first, last = _short_ends(member.start, member.end, language)
-        return language.gettext("between %(start)s and %(end)s") % {"start": first, "end": last}
+        return _said(BETWEEN, language, (member.start, member.end), {"start": first, "end": last})
     date = {"date": _short(member.end or member.start or member, language)}
     if member.end:
         return language.gettext("%(date)s or before") % date

@@ -12,12 +12,13 @@ import gzip
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 from typing import TypedDict
 
+from dateline.locales import country_name
 from dateline.maps.clip import Box, Point
 
 TURN, HALF_TURN = 360.0, 180.0
@@ -76,6 +77,14 @@ class Basemap:
 def world() -> Basemap:
     """The basemap that comes with dateline, read once."""
     return decode((files("dateline") / "data" / "basemap.json.gz").read_bytes())
+
+
+@cache
+def world_in(code: str) -> Basemap:
+    """That basemap with the names of countries in a language, those that CLDR has."""
+    plain = world()
+    named = (replace(one, name=country_name(one.code, code) or one.name) for one in plain.countries)
+    return replace(plain, countries=tuple(named))
 
 
 def decode(raw: bytes) -> Basemap:

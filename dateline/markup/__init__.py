@@ -101,6 +101,7 @@ ATTRIBUTES = {
 }
 
 NOT_WORDS = re.compile(r'<sup id="fnref-.*?</sup>|<div>\n?<hr>.*\Z', re.DOTALL)
+IMAGE = re.compile(r'(<img(?: [\w-]+="[^"]*")*? src=")(?=\.\./)')
 BLOCK_END = re.compile(r"</(?:p|h[2-6]|li|pre|tr|blockquote)>|<(?:br|hr)>")
 CELL_END = re.compile(r"</t[hd]>\n")
 
@@ -115,6 +116,11 @@ class Rendered:
     html: Markup
     findings: tuple[TextFinding, ...] = ()
     timed_out: bool = False
+
+
+def from_deeper(html: Markup, way: str) -> Markup:
+    """A body for a page that lies deeper, by `way`, than the one it was made for."""
+    return Markup(IMAGE.sub(rf"\g<1>{way}", str(html))) if way else html  # noqa: S704  # ours before, and ours now
 
 
 def render(
@@ -280,6 +286,11 @@ def plain(text: str) -> str:
     words = html.unescape(STRIPPER.clean(lined))
     lines = (" ".join(line.split()) for line in words.split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def spoken_in(tag: str, direction: str) -> Markup:
+    """The attributes of an element whose words are in another language than those around it."""
+    return Markup(' lang="{}" dir="{}"').format(tag, direction)
 
 
 def paragraphs(text: str) -> Markup:

@@ -18,6 +18,7 @@ from dateline.theme import Page, Theme
 from dateline.timeline import Timeline
 
 SEES = "index"
+SPEAKS = "each"
 
 
 @dataclass(frozen=True, slots=True)

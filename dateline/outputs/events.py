@@ -19,11 +19,15 @@ from dateline.output import Output
 from dateline.references import url_or_none
 from dateline.registry import Name
 from dateline.slugs import slug
+from dateline.spoken import Way, languages, ways
 from dateline.stories import Story
 from dateline.terms import Harm, Verification
 from dateline.theme import Page, Theme
 from dateline.timeline import Entry, Timeline
+from dateline.translation_notes import Notice, Tongues, notice, tongues
 from dateline.urls import Url
+
+SPEAKS = "each"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,10 @@ class EventPage:
     spans: tuple[Span, ...]
     media: tuple[Shown, ...]
     tags: tuple[Tag, ...]
+    tongues: Tongues
+    notice: Notice | None
     translations: tuple[Translated, ...]
+    elsewhere: tuple[Way, ...]
     extra: tuple[Custom, ...]
     citation: str
     file_url: str | None
@@ -102,13 +109,20 @@ def described(entry: Entry, timeline: Timeline, theme: Theme) -> tuple[Page, Eve
     """The page of an event and what it shows."""
     story = timeline.story(entry)
     event = story.event
+    written_in = (event.lang or timeline.site.lang, *entry.row.translated_into)
     page = Page(
-        f"events/{entry.id}.html", event.title, event.summary or "", kind="article", current="timeline"
+        f"events/{entry.id}.html",
+        event.title,
+        event.summary or "",
+        kind="article",
+        indexed=not theme.folder or theme.language.code in written_in,
+        current="timeline",
+        written_in=written_in,
     )
-    return page, view(story, timeline, theme)
+    return page, view(story, timeline, theme, written_in)
 
 
-def view(entry: Story, timeline: Timeline, theme: Theme) -> EventPage:
+def view(entry: Story, timeline: Timeline, theme: Theme, written_in: tuple[str, ...]) -> EventPage:
     """Everything that the page of one event shows."""
     event, site = entry.event, timeline.site
     repository = url_or_none(site.repository)
@@ -121,9 +135,17 @@ def view(entry: Story, timeline: Timeline, theme: Theme) -> EventPage:
         spans=tuple(spans(entry, theme)),
         media=tuple(shown(medium, timeline) for medium in event.media),
         tags=tuple(Tag(tag, slug(tag)) for tag in event.tags),
+        tongues=tongues(event, site.lang, theme.language.code),
+        notice=notice(event, site.lang, theme.language.code),
         translations=tuple(
             Translated(lang, event.translations[lang], entry.translated.get(lang))
             for lang in sorted(event.translations)
+            if not theme.folder and lang not in languages(site)[1:]
+        ),
+        elsewhere=tuple(
+            way
+            for way in ways(site, theme.language.code, f"{theme.up}../", f"events/{entry.id}.html")
+            if way.code in written_in and not way.is_current
         ),
         extra=tuple(custom(entry, timeline)),
         citation=citation(entry, timeline, theme),
@@ -223,7 +245,7 @@ def linked_data(entry: Story, theme: Theme) -> dict[str, Any]:
         "isPartOf": {"@type": "Dataset", "name": theme.site.title},
     }
     if theme.base_url:
-        found["mainEntityOfPage"] = f"{theme.base_url}events/{entry.id}.html"
+        found["mainEntityOfPage"] = theme.full_address(f"events/{entry.id}.html")
     if entry.event.summary:
         found["abstract"] = entry.event.summary
     if theme.site.licence:

@@ -19,6 +19,7 @@ from dateline.theme import Page, Theme
 from dateline.timeline import Entry, Timeline
 
 SEES = "index"
+SPEAKS = "each"
 
 LATEST = 30
 """How many events the home page of a long timeline shows."""
@@ -111,7 +112,7 @@ def linked_data(timeline: Timeline, theme: Theme) -> dict[str, Any]:
     if site.scope or site.tagline:
         found["description"] = site.scope or site.tagline
     if theme.base_url:
-        found["url"] = theme.base_url
+        found["url"] = theme.full_address("index.html")
         found["distribution"] = {
             "@type": "DataDownload",
             "encodingFormat": "application/json",

@@ -27,6 +27,7 @@ from dateline.tick_words import break_words, tick_words
 from dateline.timeline import Entry, Timeline
 
 SEES = "index"
+SPEAKS = "each"
 
 BINS = 512
 """Into how many equal parts of the whole line the overview counts events."""
@@ -42,16 +43,22 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     cut = chunks(timeline.entries)
     keys = [chunk.key for chunk in cut]
     made_with = (theme.shared, timeline.registry)
-    yield Output(
-        "marks/overview.json",
-        digest(("overview", made_with, keys)),
-        partial(overview, timeline, cut, keys, theme),
+    folder = f"{theme.folder}marks"
+    chosen_by = digest(
+        (made_with, [[keys_of(one) for keys_of in FACETS.values()] for one in timeline.entries])
     )
-    yield Output("marks/values.json", digest(("values", made_with, keys)), partial(values, timeline, theme))
+    yield Output(
+        f"{folder}/overview.json",
+        digest(("overview", made_with, keys)),
+        partial(overview, timeline, cut, keys, chosen_by, theme),
+    )
+    yield Output(f"{folder}/values.json", digest(("values", chosen_by)), partial(values, timeline, theme))
     for chunk, key in zip(cut, keys, strict=True):
-        yield Output(f"marks/{chunk.name}.json", digest(("found", theme.shared, key)), partial(found, chunk))
         yield Output(
-            f"marks/{chunk.name}-names.json",
+            f"{folder}/{chunk.name}.json", digest(("found", theme.shared, key)), partial(found, chunk)
+        )
+        yield Output(
+            f"{folder}/{chunk.name}-names.json",
             digest(("named", theme.shared, key)),
             partial(names, chunk, theme),
         )
@@ -67,7 +74,9 @@ def names(chunk: Chunk, theme: Theme) -> bytes:
     return encode(named(chunk, theme))
 
 
-def overview(timeline: Timeline, cut: Sequence[Chunk], keys: Sequence[str], theme: Theme) -> bytes:
+def overview(
+    timeline: Timeline, cut: Sequence[Chunk], keys: Sequence[str], chosen_by: str, theme: Theme
+) -> bytes:
     """The line as a whole: its stretches, how many events begin where, and its chunks."""
     scale = scale_of_entries(timeline.entries) if timeline.entries else None
     version = digest((timeline.site, theme.as_of))
@@ -81,7 +90,7 @@ def overview(timeline: Timeline, cut: Sequence[Chunk], keys: Sequence[str], them
              digest((version, key))[:VERSION]]
             for chunk, key in zip(cut, keys, strict=True)
         ],
-        "values": digest((version, timeline.registry, keys))[:VERSION],
+        "values": chosen_by[:VERSION],
         "words": tick_words(theme),
     }  # fmt: skip
     return encode(plain)

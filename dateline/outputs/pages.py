@@ -1,18 +1,16 @@
 # SPDX-License-Identifier: MIT
-"""The pages of prose, the page for a missing address, and the pages that entries leave behind."""
+"""The pages of prose and the page for a missing address; they are there in the site's own language alone."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from markupsafe import Markup
 
-from dateline.models import Correction
 from dateline.output import Output
 from dateline.theme import Page, Theme
-from dateline.timeline import Entry, Timeline
+from dateline.timeline import Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,43 +27,10 @@ class NotFound:
     home: str
 
 
-@dataclass(frozen=True, slots=True)
-class Withdrawn:
-    """What a withdrawn entry's page shows."""
-
-    reason: str | None
-    corrections: tuple[Correction, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Redirect:
-    """Where an entry that has another address now leads."""
-
-    target: str
-    title: str
-
-
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
-    """Prose, 404, tombstones and redirects."""
+    """Prose and 404."""
     _ = theme.language.gettext
     for text in timeline.pages:
         yield theme.page("page.html", Page(f"{text.id}.html", text.title, current=text.id), Prose(text.body))
     page = Page("404.html", _("There is no page at this address"), indexed=False)
     yield theme.page("404.html", page, NotFound(f"{theme.root_of(page)}index.html"))
-    for entry in timeline.stubs:
-        path = f"events/{entry.id}.html"
-        make = partial(withdrawn, entry, timeline, theme)
-        yield theme.page_later("withdrawn.html", path, entry.row.digest, make)
-    for former, now in timeline.redirects.items():
-        if now in timeline.by_id:
-            title = timeline.by_id[now].card.title
-            page = Page(f"events/{former}.html", title, indexed=False, current="timeline")
-            yield theme.page("redirect.html", page, Redirect(f"{now}.html", title))
-
-
-def withdrawn(entry: Entry, timeline: Timeline, theme: Theme) -> tuple[Page, Withdrawn]:
-    """The page that a withdrawn entry leaves."""
-    event = timeline.tell(entry.row).event
-    title = theme.language.gettext("This entry was withdrawn")
-    page = Page(f"events/{entry.id}.html", title, indexed=False, current="timeline")
-    return page, Withdrawn(event.withdrawn_reason, event.corrections)

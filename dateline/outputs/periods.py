@@ -18,6 +18,7 @@ from dateline.theme import Page, Theme
 from dateline.timeline import Entry, Timeline
 
 SEES = "index"
+SPEAKS = "each"
 
 SHORTER = {"year": "month", "month": "day", "day": ""}
 

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from dateline.digest import digest
 from dateline.output import Output
 from dateline.slugs import slug
+from dateline.spoken import languages
 from dateline.theme import Theme
 from dateline.timeline import Timeline
 
@@ -21,7 +22,7 @@ XMLNS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     """The site map needs full addresses, so a site whose address is not known has none."""
     if theme.base_url:
-        addresses = tuple(theme.base_url + path for path in paths(timeline))
+        addresses = tuple(theme.base_url + path for path in (*paths(timeline), *translated_paths(timeline)))
         yield Output("sitemap.xml", digest(addresses), partial(render, addresses))
     robots = "User-agent: *\nAllow: /\n" + (
         f"Sitemap: {theme.base_url}sitemap.xml\n" if theme.base_url else ""
@@ -31,9 +32,26 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
 
 
 def paths(timeline: Timeline) -> Iterator[str]:
-    """The addresses of the pages that a search engine should know."""
-    yield ""
+    """The addresses of the pages that a search engine should know, in the site's own language."""
+    yield from list_paths(timeline)
     yield from (f"events/{entry.id}.html" for entry in timeline.entries)
+    yield from (f"{text.id}.html" for text in timeline.pages)
+
+
+def translated_paths(timeline: Timeline) -> Iterator[str]:
+    """Those of the pages in other languages, of events only where there is a translation."""
+    for code in languages(timeline.site)[1:]:
+        yield from (f"{code}/{path}" for path in list_paths(timeline))
+        yield from (
+            f"{code}/events/{entry.id}.html"
+            for entry in timeline.entries
+            if entry.row.card.lang == code or code in entry.row.translated_into
+        )
+
+
+def list_paths(timeline: Timeline) -> Iterator[str]:
+    """The addresses of the home page and of the lists."""
+    yield ""
     yield from (f"{key}.html" for key in timeline.groups["year"])
     yield from (
         f"{key.replace('-', '/')}.html" for key in (*timeline.groups["month"], *timeline.groups["day"])
@@ -50,7 +68,6 @@ def paths(timeline: Timeline) -> Iterator[str]:
     for folder, names in folders.items():
         yield f"{folder}.html"
         yield from (f"{folder}/{name}.html" for name in names)
-    yield from (f"{text.id}.html" for text in timeline.pages)
 
 
 def render(addresses: tuple[str, ...]) -> bytes:

@@ -20,12 +20,13 @@ const COLUMNS = /** @type {const} */ ([
  * Each chosen event as a row; the record is linked, and says who claims what.
  * @param {import("./marks.js").Marks} marks @param {Iterable<number>} indexes
  * @param {(facet: import("./marks.js").Facet, key: string) => string} label @param {string} root
+ * @param {string} records the way to the data
  * @returns {Promise<Row[]>}
  */
-export async function rowsOf(marks, indexes, label, root) {
+export async function rowsOf(marks, indexes, label, root, records) {
   const wanted = [...indexes];
   await marks.nameAll(wanted);
-  const site = new URL(root || ".", document.baseURI);
+  const [pages, data] = [root, records].map((way) => new URL(way || ".", document.baseURI));
   return wanted.map((index) => {
     const named = /** @type {import("./marks.js").Named} */ (marks.named(index));
     const verification = marks.keysOf(index, "verification")[0] ?? "";
@@ -43,8 +44,8 @@ export async function rowsOf(marks, indexes, label, root) {
       actors: marks.keysOf(index, "actor"),
       sources: marks.keysOf(index, "source"),
       tags: marks.keysOf(index, "tag"),
-      record: new URL(`events/${named.id}.html`, site).href,
-      record_as_json: new URL(`events/${named.id}.json`, site).href,
+      record: new URL(`events/${named.id}.html`, pages).href,
+      record_as_json: new URL(`events/${named.id}.json`, data).href,
     };
   });
 }

@@ -18,12 +18,14 @@ const PAGE = 20;
 /** The list and its head. */
 export class Results {
   /**
-   * @param {HTMLElement} box @param {Label} label @param {string} root the way to the site's root
+   * @param {HTMLElement} box @param {Label} label @param {string} root the way to the pages
+   * @param {string} records the way to the data
    */
-  constructor(box, label, root) {
+  constructor(box, label, root, records) {
     this.box = box;
     this.label = label;
     this.root = root;
+    this.records = records;
     this.said = this.#part(".found");
     this.list = this.#part(".cards");
     this.chosen = this.#part(".chosen");
@@ -180,7 +182,7 @@ export class Results {
   /** @param {"csv" | "json"} kind @param {import("./selection.js").Outcome} outcome */
   async #save(kind, { marks, indexes }) {
     try {
-      const rows = await rowsOf(marks, indexes ?? [], this.label, this.root);
+      const rows = await rowsOf(marks, indexes ?? [], this.label, this.root, this.records);
       const text = kind === "csv" ? csv(rows) : json(rows, selection.address, this.box.dataset.title ?? "");
       save(`selection.${kind}`, kind === "csv" ? "text/csv" : "application/json", text);
       this.#say("saved", rows.length);

@@ -45,7 +45,7 @@ function startFilters() {
       const label = (/** @type {string} */ facet, /** @type {string} */ key) =>
         shown.facets.find((one) => one.facet === facet)?.label(key) ?? key;
       const results = /** @type {HTMLElement} */ (document.querySelector(".results"));
-      new Results(results, label, box.dataset.root ?? "");
+      new Results(results, label, box.dataset.root ?? "", box.dataset.records ?? "");
     },
   );
   form.catch(() => {

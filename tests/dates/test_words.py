@@ -1,16 +1,16 @@
 """Dates in words: each kind has a wording of its own."""
 
+from datetime import date
 from gettext import NullTranslations
-from typing import ClassVar
 
 import pytest
+from babel.dates import format_date
 
 from dateline.dates import Day, parse
 from dateline.dates.words import calendar_note, heading, html_datetime, iso_bounds, iso_day, short, words
 from dateline.language import Language, language
 
 ENGLISH = language("en")
-ARABIC_DIGITS = "\u0660\u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668\u0669"
 
 
 @pytest.mark.parametrize(
@@ -228,19 +228,63 @@ def test_a_day_before_the_gregorian_calendar_says_which_calendar_it_is_in() -> N
     assert not calendar_note(parse("-0043"), ENGLISH)
 
 
-def test_a_translation_may_say_it_in_its_own_order_and_figures() -> None:
+def test_a_translation_may_say_it_in_its_own_order() -> None:
     class Reversed(NullTranslations):
-        said: ClassVar = {
-            "%(day)s %(month)s %(year)s": "%(year)s, %(month)s %(day)s",
-            "January": "\u062c\u0627\u0646",
-        }
-
         def gettext(self, message: str) -> str:
-            return self.said.get(message, message)
+            return "%(year)s, %(month)s %(day)s" if message == "%(day)s %(month)s %(year)s" else message
 
-        def pgettext(self, _context: str, message: str) -> str:
-            return ARABIC_DIGITS if message == "0123456789" else message
+    assert words(parse("2022-01-05"), Language("en", "ltr", Reversed())) == "2022, January 5"
 
-    other = Language("x", "rtl", Reversed())
 
-    assert words(parse("2022-01-05"), other) == "\u0662\u0660\u0662\u0662, \u062c\u0627\u0646 \u0665"
+LONG = [f"2022-{month:02}-{day:02}" for month in range(1, 13) for day in (2, 15, 28)]
+
+
+@pytest.mark.parametrize("code", ["ar", "ar-SY", "fa", "fr"])
+def test_a_plain_day_is_what_babel_makes_of_it_with_the_languages_digits(code: str) -> None:
+    spoken = language(code)
+    for text in LONG:
+        expected = format_date(date.fromisoformat(text), "long", locale=code.replace("-", "_"))
+
+        assert words(parse(text), spoken) == spoken.figures(expected)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("fr", "2022-01-01", "1er janvier 2022"),
+        ("fr", "2022-01-03/2022-01-05", "du 3 au 5 janvier 2022"),
+        ("fr", "2014/2016", "de 2014 à 2016"),
+        ("fr", "2022-01-04/..", "depuis le 4 janvier 2022, en cours"),
+        ("fr", "2022-01-05?", "5 janvier 2022 (date incertaine)"),
+        ("fr", "2022-01-05~", "5 janvier 2022 (date approximative)"),
+        ("fr", "2022-01-05%", "5 janvier 2022 (date incertaine et approximative)"),
+        ("fr", "-0043-03-15", "15 mars 44 av.\u00a0J.-C."),
+        ("fr", "2022-24", "hiver 2022"),
+        ("ar", "2022-01-05?", "ربما 5 يناير 2022"),
+        ("ar", "2022-01-05~", "نحو 5 يناير 2022"),
+        ("ar", "[2022-01-03..2022-01-05]", "بين 3 و5 يناير 2022"),
+        ("ar", "2022-01-XX", "يوم في يناير 2022 (اليوم مجهول)"),
+        ("ar", "-0043", "44 قبل الميلاد"),
+        ("ar", "19XX", "أعوام 1900 (من 1900 إلى 1999)"),
+        ("fa", "2022-01-30/2022-02-02", "از ۳۰ ژانویه تا ۲ فوریهٔ ۲۰۲۲"),
+        ("fa", "2022-01/2022-03", "از ژانویه تا مارس ۲۰۲۲"),
+        ("fa", "196X", "دههٔ ۱۹۶۰"),
+        ("fa", "Y-170000002", "۱۷۰٬۰۰۰٬۰۰۳ پیش از میلاد"),
+        ("fa", "2014/..", "از ۲۰۱۴، ادامه دارد"),
+    ],
+)
+def test_a_date_is_said_in_other_languages_as_exactly(code: str, text: str, expected: str) -> None:
+    assert words(parse(text), language(code)) == expected
+
+
+@pytest.mark.parametrize("code", ["ar", "fa", "fr"])
+def test_what_differs_in_english_differs_in_every_language(code: str) -> None:
+    texts = (
+        *("2022-01-05", "2022-01-05?", "2022-01-05~", "2022-01-05%", "2022-01", "2022-01-XX", "2022"),
+        *("2022-XX", "2022-XX-XX", "2022-21", "196X", "19XX", "2022-01-03/2022-01-05", "2022-01-04/"),
+        *("[2022-01-03..2022-01-05]", "2022-01-04/..", "/2022-01-04", "../2022-01-04", "[..2022-01-04]"),
+        *("[2022-01-04..]", "[2022-01-04,2022-01-06]", "0044", "-0043"),
+    )
+
+    assert len({words(parse(text), ENGLISH) for text in texts}) == len(texts)
+    assert len({words(parse(text), language(code)) for text in texts}) == len(texts)

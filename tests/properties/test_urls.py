@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# ruff: noqa: RUF001 - letters that look like others are what is tested
+
 """Whatever is typed, parse_url returns a safe address or raises UrlError."""
 
 from __future__ import annotations
