@@ -8,6 +8,7 @@ neither read nor checked again. What only the event's own page shows is in its s
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -40,6 +41,17 @@ class Link(NamedTuple):
     ordinal: int | None
 
 
+class Stand(NamedTuple):
+    """Where an event was: a place of the registry by its id, or else one that it describes in place."""
+
+    id: str
+    name: str = ""
+    lat: float = 0.0
+    lon: float = 0.0
+    uncertainty_m: int = 0
+    blur_m: int = 0
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Row:
     """An event in the timeline's index.
@@ -50,7 +62,8 @@ class Row:
     `index_key` is a digest of all that follows `card_text`: what the rules that compare events see.
     `order` is its place by itself; `updated` is the newest day that its record gives, or None;
     `reasoned` says whether a withdrawal has its reason. `places`, `actors`, `sources`, `type` and
-    `tags`, `years`, `months` and `days` are the groups that it is in.
+    `tags`, `years`, `months` and `days` are the groups that it is in. `stands` are its places as a map
+    shows them; one that it describes without a position is not among them.
     """
 
     id: str
@@ -73,6 +86,7 @@ class Row:
     updated: tuple[int, int, int] | None
     reasoned: bool
     former_ids: tuple[str, ...]
+    stands: tuple[Stand, ...]
     links: tuple[Link, ...]
     likeness_text: str
     index_key: str = ""
@@ -144,6 +158,7 @@ def row(story: Story, registry: Registry, made_from: str) -> Row:
         updated=tuple(newest) if newest else None,  # type: ignore[arg-type]  # a day has three parts
         reasoned=event.withdrawn_reason is not None,
         former_ids=event.former_ids,
+        stands=tuple(stands(story)),
         links=tuple(links(story, registry)),
         likeness_text=json.dumps(likeness(story, registry), separators=(",", ":")),
     )
@@ -161,6 +176,16 @@ def sort_key(ident: str, event: Event) -> tuple[object, ...]:
         event.order or 0,
         ident,
     )
+
+
+def stands(story: Story) -> Iterator[Stand]:
+    """The places of the event that have a record or a position."""
+    for given in story.places:
+        place = given.place
+        if given.id:
+            yield Stand(given.id)
+        elif place.lat is not None and place.lon is not None and place.uncertainty_m:
+            yield Stand("", place.name, place.lat, place.lon, place.uncertainty_m, place.blur_m or 0)
 
 
 def links(story: Story, registry: Registry) -> list[Link]:
@@ -201,8 +226,13 @@ def to_plain(one: Row) -> list[Any]:
 
 def from_plain(plain: list[Any]) -> Row:
     """The row in plain data that came through JSON."""
-    *simple, stated, alike, key = [tuple(value) if type(value) is list else value for value in plain]
-    found: list[Any] = [*simple, tuple(map(link_from, stated)), alike, key]
+    *simple, stood, stated, alike, key = [tuple(value) if type(value) is list else value for value in plain]
+    found: list[Any] = [
+        *simple,
+        tuple(Stand(*one) for one in stood),
+        tuple(map(link_from, stated)),
+        *(alike, key),
+    ]
     return Row(*found)
 
 

@@ -28,8 +28,11 @@ from dateline.digest import digest
 from dateline.engine import engine, templates
 from dateline.language import Language, language
 from dateline.maps import places_map
+from dateline.maps.basemap import Basemap, world
+from dateline.maps.geojson import basemap_in
 from dateline.models import Site
 from dateline.output import Output
+from dateline.own_basemap import own_basemap
 from dateline.phrases import PhrasedEnvironment
 from dateline.references import url_or_none
 from dateline.relations import BY_NAME
@@ -124,7 +127,18 @@ class Theme:
     @cached_property
     def shared(self) -> str:
         """A digest of what all pages share: the engine, the site, and what is said of it."""
-        return digest((engine(), self.base_url, self.published_at, self.as_of, self.prose, self.site))
+        ground = blake2b(self.own_basemap or b"", digest_size=16).hexdigest()
+        return digest((engine(), self.base_url, self.published_at, self.as_of, self.prose, self.site, ground))
+
+    @cached_property
+    def own_basemap(self) -> bytes | None:
+        """The basemap that the site puts in place of ours, as its file holds it."""
+        return own_basemap(self.folders[0]) if self.folders else None
+
+    @cached_property
+    def basemap(self) -> Basemap:
+        """What the maps are drawn on."""
+        return world() if self.own_basemap is None else basemap_in(self.own_basemap)
 
     @cached_property
     def whole(self) -> str:
@@ -180,6 +194,7 @@ class Theme:
             repository=url_or_none(self.site.repository),
             most=MOST_NAMES,
             most_periods=MOST_PERIODS,
+            own_basemap=self.own_basemap is not None,
         )
         return made
 
@@ -201,7 +216,7 @@ class Theme:
             "relation": once(lambda kind: lang.gettext(BY_NAME[kind].label)),
             "word": once(self.word),
             "direction": once(lambda tag: language(tag).direction),
-            "drawn": places_map,
+            "drawn": lambda circles: places_map(circles, basemap=self.basemap),
             "kept": lru_cache(maxsize=MOST_KEPT)(piece),
             "kept_map": lru_cache(maxsize=MOST_MAPS)(piece),
             "url": url_or_none,

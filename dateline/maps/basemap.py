@@ -85,24 +85,22 @@ def decode(raw: bytes) -> Basemap:
     arcs = [_points(arc, steps) for arc in coded["arcs"]]
     used = Counter(
         number if number >= 0 else ~number
-        for country in coded["countries"]
-        for ring in country["rings"]
+        for one in coded["countries"]
+        for ring in one["rings"]
         for number in ring
     )
     return Basemap(
         countries=tuple(
-            _country(one, [_shape(ring) for ring in _rings(one, arcs)]) for one in coded["countries"]
+            country(one["code"], one["name"], [shape(ring) for ring in _rings(one, arcs)])
+            for one in coded["countries"]
         ),
         # What two countries share is a border, what one has alone is its coast.
-        borders=tuple(_shape(_unwrapped(arc)) for number, arc in enumerate(arcs) if used[number] > 1),
+        borders=tuple(shape(unwrapped(arc)) for number, arc in enumerate(arcs) if used[number] > 1),
         coasts=tuple(
-            _shape(part)
-            for number, arc in enumerate(arcs)
-            if used[number] == 1
-            for part in _without_cuts(arc)
+            shape(part) for number, arc in enumerate(arcs) if used[number] == 1 for part in without_cuts(arc)
         ),
-        lakes=tuple(_shape(_points(line, steps)) for line in coded["lakes"]),
-        rivers=tuple(_shape(_points(line, steps)) for line in coded["rivers"]),
+        lakes=tuple(shape(_points(line, steps)) for line in coded["lakes"]),
+        rivers=tuple(shape(_points(line, steps)) for line in coded["rivers"]),
     )
 
 
@@ -116,10 +114,11 @@ def _points(flat: Sequence[int], steps: int) -> list[Point]:
     return points
 
 
-def _country(coded: CodedCountry, rings: Sequence[Shape]) -> Country:
+def country(code: str, name: str, rings: Sequence[Shape]) -> Country:
+    """A country of some rings, at least one."""
     left, low, right, high = zip(*(ring.box for ring in rings), strict=True)
     box = Box(min(left), min(low), max(right), max(high))
-    return Country(coded["code"], coded["name"], tuple(rings), box)
+    return Country(code, name, tuple(rings), box)
 
 
 def _rings(country: CodedCountry, arcs: Sequence[list[Point]]) -> list[list[Point]]:
@@ -134,27 +133,31 @@ def _ring(numbers: Iterable[int], arcs: Sequence[list[Point]]) -> list[Point]:
     for number in numbers:
         arc = arcs[number] if number >= 0 else arcs[~number][::-1]
         joined.extend(arc[:-1])
-    ring = _unwrapped(joined)
+    return closed(unwrapped(joined))
+
+
+def closed(ring: list[Point]) -> list[Point]:
+    """A ring, unwrapped, with a way along the pole where it runs round that."""
     if abs(ring[-1][0] - ring[0][0]) > HALF_TURN:
-        # It runs round a pole: close it there, since on a flat sheet it has no inside.
+        # On a flat sheet it has no inside otherwise.
         pole = -90.0 if ring[0][1] < 0 else 90.0
         turned = ring[0][0] + (TURN if ring[-1][0] > ring[0][0] else -TURN)
         ring += [(turned, ring[0][1]), (turned, pole), (ring[0][0], pole)]
     return ring
 
 
-def _unwrapped(points: list[Point]) -> list[Point]:
+def unwrapped(points: list[Point]) -> list[Point]:
     """The points with longitudes that go on beyond 180 degrees where the line does."""
     turned = 0.0
-    unwrapped = points[:1]
+    found = points[:1]
     for (before, _), (x, y) in pairwise(points):
         if abs(x - before) > HALF_TURN:
             turned += TURN if x < before else -TURN
-        unwrapped.append((x + turned, y))
-    return unwrapped
+        found.append((x + turned, y))
+    return found
 
 
-def _without_cuts(arc: list[Point]) -> list[list[Point]]:
+def without_cuts(arc: list[Point]) -> list[list[Point]]:
     """The pieces of a coast between the cuts that the source made along the date line and at the pole."""
     pieces = [arc[:1]]
     for first, second in pairwise(arc):
@@ -163,10 +166,11 @@ def _without_cuts(arc: list[Point]) -> list[list[Point]]:
             pieces.append([second])
         else:
             pieces[-1].append(second)
-    return [_unwrapped(piece) for piece in pieces if len(piece) > 1]
+    return [unwrapped(piece) for piece in pieces if len(piece) > 1]
 
 
-def _shape(points: list[Point]) -> Shape:
+def shape(points: Sequence[Point]) -> Shape:
+    """A line or a ring with the box round it."""
     across = [x for x, _ in points]
     up = [y for _, y in points]
     return Shape(tuple(points), Box(min(across), min(up), max(across), max(up)))

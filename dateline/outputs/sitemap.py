@@ -32,7 +32,7 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
 
 def paths(timeline: Timeline) -> Iterator[str]:
     """The addresses of the pages that a search engine should know."""
-    yield ""
+    yield from ("", "map.html")
     yield from (f"events/{entry.id}.html" for entry in timeline.entries)
     yield from (f"{key}.html" for key in timeline.groups["year"])
     yield from (
