@@ -17,6 +17,7 @@ from dateline.atlas import Atlas, Mapped
 from dateline.dates.parts import year as year_words
 from dateline.map_page import address
 from dateline.maps.overview import Overview
+from dateline.maps.tiles import ACROSS, FINER
 from dateline.theme import Theme
 from dateline.timeline import Entry
 
@@ -82,6 +83,7 @@ def first_file(
         "yearWords": [year_words(year, theme.language) for year in stops],
         "first": list(steps(starts)),
         "lasts": [end - start for start, end in zip(starts, ends, strict=True)],
+        "ground": {"across": ACROSS, "finer": FINER},
         "kilometre": drawn.kilometre if drawn else 0,
         "spots": [list(dot) for dot in drawn.dots] if drawn else [],
         "places": [

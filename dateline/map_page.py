@@ -3,19 +3,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from dateline import map_words
 from dateline.atlas import Atlas, Mapped
-from dateline.maps.framing import RING_RADIUS
+from dateline.maps.framing import RING_RADIUS, SMALLEST_RADIUS
 from dateline.maps.labelling import Label
-from dateline.maps.overview import Mark, Overview, overview
+from dateline.maps.overview import Dot, Mark, Overview, overview
 from dateline.theme import Theme
 from dateline.timeline import Entry
 
 MOST_LISTED = 200
 """How many places the page lists one by one; of more, it lists the largest ones they lie in."""
+
+MOST_CIRCLES = 200
+"""How many circles are drawn under the marks that stand for them, where these are no more."""
 
 RADII = (0.0, 13.0, 16.0, 20.0, 24.0)
 """The radius of a mark that stands for several places, by the number of figures in its count."""
@@ -64,6 +68,7 @@ class MapPage:
 
     map: Overview | None
     marks: tuple[MarkShown, ...]
+    circles: tuple[Dot, ...]
     names: tuple[Label, ...]
     regions: tuple[Region, ...]
     left_out: int
@@ -81,7 +86,8 @@ def map_page(atlas: Atlas, drawn: Overview | None, entries: Sequence[Entry], the
     return MapPage(
         map=drawn,
         marks=tuple(shown(mark, atlas, entries, theme) for mark in drawn.marks) if drawn else (),
-        names=tuple(label for _, label in drawn.names) if drawn else (),
+        circles=tuple(gathered(drawn)) if drawn else (),
+        names=drawn.names if drawn else (),
         regions=regions[:MOST_LISTED],
         left_out=max(len(regions) - MOST_LISTED, 0),
         untold=untold,
@@ -98,7 +104,22 @@ def drawing(atlas: Atlas, theme: Theme) -> Overview | None:
     if not atlas.spots:
         return None
     weights = [len(atlas.events([number])) for number in range(len(atlas.spots))]
-    return overview([spot.circle for spot in atlas.spots], weights, theme.basemap)
+    return overview(
+        [spot.circle for spot in atlas.spots], weights, theme.basemap, partial(name, atlas, theme)
+    )
+
+
+def name(atlas: Atlas, theme: Theme, spots: Sequence[int]) -> str:
+    """What is written beside a mark: its first place, and how many more there are."""
+    names = [atlas.places[number].name for spot in spots for number in atlas.spots[spot].places]
+    return map_words.listed(names, theme.language, most=1)
+
+
+def gathered(drawn: Overview) -> Iterator[Dot]:
+    """The circles of those that share a mark, where they can be seen and are not too many."""
+    members = [number for mark in drawn.marks if mark.kind == "cluster" for number in mark.members]
+    found = [drawn.dots[number] for number in members if drawn.dots[number].ry >= SMALLEST_RADIUS]
+    return (Dot(*(round(side, 1) for side in dot)) for dot in found if len(found) <= MOST_CIRCLES)
 
 
 def shown(mark: Mark, atlas: Atlas, entries: Sequence[Entry], theme: Theme) -> MarkShown:

@@ -46,11 +46,11 @@ def gathered_mark(names: Sequence[str], count: int, language: Language) -> str:
     return phrase.replace("{events}", events(count, language)).replace("{names}", listed(names, language))
 
 
-def listed(names: Sequence[str], language: Language) -> str:
+def listed(names: Sequence[str], language: Language, most: int = MOST_NAMED) -> str:
     """The first of some names, and how many more there are."""
-    shown = list(names[:MOST_NAMED])
-    if len(names) > MOST_NAMED:
-        shown.append(more(len(names) - MOST_NAMED, language))
+    shown = list(names[:most])
+    if len(names) > most:
+        shown.append(more(len(names) - most, language))
     return language.gettext(", ").join(shown)
 
 

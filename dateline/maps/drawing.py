@@ -79,13 +79,20 @@ def areas(shapes: Iterable[Shape], window: Window) -> list[list[Point]]:
 
 def lines(shapes: Iterable[Shape], window: Window) -> str:
     """Path data for the parts of lines that are seen."""
+    return line_paths(pieces(shapes, window), window)
+
+
+def pieces(shapes: Iterable[Shape], window: Window) -> Iterator[list[Point]]:
+    """The parts of lines that are seen, on the drawing."""
     box, sheet = window.degrees, window.sheet
-    return "".join(
-        _path(piece, window.finest, "")
-        for points in _near(shapes, box)
-        for part in clip_line(points, box)
-        for piece in clip_line(window.all_at(dense(part)), sheet)
-    )
+    for points in _near(shapes, box):
+        for part in clip_line(points, box):
+            yield from clip_line(window.all_at(dense(part)), sheet)
+
+
+def line_paths(lines: Iterable[Sequence[Point]], window: Window) -> str:
+    """Path data for lines on the drawing."""
+    return "".join(_path(line, window.finest, "") for line in lines)
 
 
 def area_paths(rings: Iterable[Sequence[Point]], window: Window) -> str:

@@ -7,7 +7,7 @@ the reader draws nearer. A circle that is large on the drawing stands for itself
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from math import cos, radians
 from typing import NamedTuple
@@ -53,8 +53,8 @@ class Mark:
 class Overview:
     """A drawing of many places: the layers of a map, then the marks, the largest behind.
 
-    `dots` are all circles in the order given; `names` those of marks for which there was room, by the
-    first of their members. `kilometre` is a kilometre in units, 0 where no one scale holds.
+    `dots` are all circles in the order given, `names` those for which there was room. `kilometre` is a
+    kilometre in units, 0 where no one scale holds.
     """
 
     width: int
@@ -67,7 +67,7 @@ class Overview:
     countries: tuple[Label, ...]
     dots: tuple[Dot, ...]
     marks: tuple[Mark, ...]
-    names: tuple[tuple[int, Label], ...]
+    names: tuple[Label, ...]
     scale: ScaleBar | None
     kilometre: float
 
@@ -77,8 +77,16 @@ def window_of(circles: Sequence[Circle]) -> Window:
     return framed(circles, CONTEXT_KM, WIDTH, HEIGHT)
 
 
-def overview(circles: Sequence[Circle], weights: Sequence[int], basemap: Basemap) -> Overview:
-    """The drawing of at least one circle, no two the same; the heavier come first where room is short."""
+def overview(
+    circles: Sequence[Circle],
+    weights: Sequence[int],
+    basemap: Basemap,
+    name: Callable[[Sequence[int]], str],
+) -> Overview:
+    """The drawing of at least one circle, no two the same; the heavier come first where room is short.
+
+    `name` says what is written beside a mark that stands for some circles.
+    """
     window = window_of(circles)
     under = ground(basemap, window)
     found = tuple(dot(circle, window) for circle in circles)
@@ -92,7 +100,7 @@ def overview(circles: Sequence[Circle], weights: Sequence[int], basemap: Basemap
         scale = scale_bar(window, corner)
         sheet.taken.append(corner)
     sheet.taken += [box for mark, box in zip(drawn, rooms, strict=True) if mark.dot.ry < LARGE]
-    names = tuple(named(drawn, circles, weights, sheet))
+    names = tuple(named(drawn, weights, sheet, name))
     sheet.taken += rooms
     return Overview(
         *(window.width, window.height, under.land, under.rivers, under.lakes, under.coasts, under.borders),
@@ -166,16 +174,12 @@ def room(mark: Mark) -> Box:
 
 
 def named(
-    drawn: Sequence[Mark], circles: Sequence[Circle], weights: Sequence[int], sheet: Sheet
-) -> list[tuple[int, Label]]:
-    """The names of the heaviest marks that stand for one circle, where there is room for them."""
-    single = [mark for mark in drawn if mark.kind != "cluster"]
-    single.sort(key=lambda mark: (-weights[mark.members[0]], mark.members[0]))
-    found = []
-    for mark in single[:MOST_NAMES]:
-        number = mark.members[0]
-        radius = RING_RADIUS if mark.kind == "ring" else mark.dot.ry
-        label = place_name(sheet, mark.dot.x, mark.dot.y, radius, circles[number].label)
+    drawn: Sequence[Mark], weights: Sequence[int], sheet: Sheet, name: Callable[[Sequence[int]], str]
+) -> Iterator[Label]:
+    """The names of the heaviest marks, where there is room for them."""
+    heaviest = sorted(drawn, key=lambda mark: (-sum(weights[one] for one in mark.members), mark.members))
+    for mark in heaviest[:MOST_NAMES]:
+        radius = {"ring": RING_RADIUS, "cluster": REACH / 2}.get(mark.kind, mark.dot.ry)
+        label = place_name(sheet, mark.dot.x, mark.dot.y, radius, name(mark.members))
         if label is not None:
-            found.append((number, label))
-    return found
+            yield label

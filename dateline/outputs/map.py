@@ -12,7 +12,9 @@ from dateline.digest import digest
 from dateline.json_text import encode
 from dateline.map_data import Sheaf, events_of, first_file, latest, sheaves
 from dateline.map_page import MapPage, drawing, map_page
-from dateline.maps.overview import Overview
+from dateline.maps import tiles
+from dateline.maps.drawing import Window
+from dateline.maps.overview import Overview, window_of
 from dateline.output import Output
 from dateline.theme import Page, Theme
 from dateline.timeline import Timeline
@@ -50,9 +52,13 @@ class Work:
         """What the script reads when a place is chosen."""
         return encode(events_of(sheaf, self.atlas, self.timeline.entries, self.theme)) + b"\n"
 
+    def ground(self, window: Window, column: int, row: int) -> bytes:
+        """What the script reads when the reader draws near."""
+        return encode(tiles.tile(self.theme.basemap, window, column, row)) + b"\n"
+
 
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
-    """The page, the file that its script reads at once, and the files of events by place.
+    """The page, the file that its script reads at once, the files of events by place, and the ground.
 
     A title that changes changes only the file that it stands in.
     """
@@ -68,3 +74,9 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
         ]
         key = digest((theme.shared, sheaf, held))
         yield Output(sheaf.path, key, partial(work.events, sheaf))
+    if work.atlas.spots:
+        window = window_of([spot.circle for spot in work.atlas.spots])
+        for column, row in tiles.tiles():
+            key = digest((theme.shared, window, column, row))
+            make = partial(work.ground, window, column, row)
+            yield Output(f"map/ground-{column}-{row}.json", key, make)

@@ -12,7 +12,7 @@
  * @typedef {[string, string, string, number, number, string, string, string, number[]]} PlainPlace
  * @typedef {{words: Words, years: number[], yearWords: string[], first: number[], lasts: number[],
  *   kilometre: number, spots: [number, number, number, number][], places: PlainPlace[],
- *   tiles?: {across: number, finer: number}}} Data
+ *   ground: {across: number, finer: number}}} Data
  * @typedef {{name: string, id: string, address: string, spot: number, file: number, km: string,
  *   blur: string, within: string, events: number[]}} Place
  * @typedef {{members: number[], kind: "circle" | "ring" | "cluster", x: number, y: number, rx: number,
@@ -29,9 +29,14 @@ const TOUCH = 22;
 const RADII = [0, 13, 16, 20, 24];
 const LETTER = 11.2;
 const LINE = 24;
+const GAP = 6;
 const STEP = 1.5;
 const FURTHEST = 32;
+const MOST_CIRCLES = 200;
 const ASIDE = 0.2;
+const NEAR = 2.5;
+/** The layers of a piece of ground, from back to front, with their classes. */
+const LAYERS = { land: "map-land", rivers: "map-river", lakes: "map-water", coasts: "map-coast", borders: "map-border" };
 
 /** @param {number[]} steps @returns {number[]} each number from its difference to the one before */
 const summed = (steps) => {
@@ -86,9 +91,9 @@ class Phrases {
     return this.words[key].replace(/\{(\w+)\}/g, (/** @type {string} */ _, /** @type {string} */ name) => gaps[name]);
   }
 
-  /** @param {Place[]} places */
-  listed(places) {
-    const names = places.slice(0, this.words.most).map((place) => place.name);
+  /** @param {Place[]} places @param {number} most */
+  listed(places, most = this.words.most) {
+    const names = places.slice(0, most).map((place) => place.name);
     const rest = places.length - names.length;
     return [...names, ...(rest ? [this.counted("more", rest)] : [])].join(this.words.and);
   }
@@ -171,8 +176,10 @@ class Atlas {
     this.y = 0;
     /** @type {Place[]} */
     this.chosen = [];
-    /** @type {Map<string, Promise<Record<string, Told[]>>>} */
+    /** @type {Map<string, Promise<any>>} */
     this.files = new Map();
+    /** @type {Map<string, SVGElement | null>} */
+    this.tiles = new Map();
     this.stage = /** @type {HTMLElement} */ (root.querySelector(".atlas-stage"));
     this.svg = /** @type {SVGSVGElement} */ (root.querySelector("svg"));
     this.marks = /** @type {SVGGElement} */ (root.querySelector(".atlas-marks"));
@@ -380,14 +387,16 @@ class Atlas {
     this.choose(mark.places);
   }
 
-  /** @param {number[]} spots so near that all of them are seen */
+  /** @param {number[]} spots so near that all of their circles are seen whole */
   fit(spots) {
     const dots = spots.map((number) => this.data.spots[number]);
-    const [left, top] = [Math.min(...dots.map(([x]) => x)), Math.min(...dots.map(([, y]) => y))];
-    const [right, bottom] = [Math.max(...dots.map(([x]) => x)), Math.max(...dots.map(([, y]) => y))];
-    const zoom = Math.min(this.width / (right - left), this.height / (bottom - top), FURTHEST * 2) / 2;
+    const [left, right] = [Math.min(...dots.map(([x, , rx]) => x - rx)), Math.max(...dots.map(([x, , rx]) => x + rx))];
+    const [top, bottom] = [Math.min(...dots.map(([, y, , ry]) => y - ry)), Math.max(...dots.map(([, y, , ry]) => y + ry))];
+    const zoom = Math.min(this.width / (right - left), this.height / (bottom - top)) / 1.3;
     this.zoomTo(Math.max(zoom, this.zoom));
-    this.move((left + right) / 2 - (this.x + this.width / this.zoom / 2), (top + bottom) / 2 - (this.y + this.height / this.zoom / 2));
+    this.x = (left + right - this.width / this.zoom) / 2;
+    this.y = (top + bottom - this.height / this.zoom) / 2;
+    this.move(0, 0);
   }
 
   /** @param {Place[]} places */
@@ -421,6 +430,7 @@ class Atlas {
       this.frame();
       if (!this.anew) return;
       this.anew = false;
+      this.lay();
       this.draw();
       this.say();
       this.list();
@@ -447,6 +457,42 @@ class Atlas {
     text.textContent = this.phrases.filled("scale", { km: this.phrases.figures(String(Number(kilometres.toPrecision(1)))) });
   }
 
+  /** Lays the finer ground under what is seen, once all of it is there; from afar, the ground of the page. */
+  lay() {
+    const { across } = this.data.ground;
+    const [wide, high] = [this.width / across, this.height / across];
+    const seen = [];
+    for (let row = Math.floor(this.y / high); row * high < this.y + this.height / this.zoom && row < across; row += 1) {
+      for (let column = Math.floor(this.x / wide); column * wide < this.x + this.width / this.zoom && column < across; column += 1) {
+        seen.push(`${column}-${row}`);
+      }
+    }
+    const missing = seen.filter((name) => !this.tiles.get(name));
+    const near = this.zoom >= NEAR;
+    if (near) for (const name of missing) void this.dig(name);
+    const fine = near && !missing.length;
+    const close = this.marks.parentNode?.querySelector(".atlas-close-ground");
+    close?.replaceChildren(...(fine ? seen.map((name) => /** @type {SVGElement} */ (this.tiles.get(name))) : []));
+    this.root.querySelector(".atlas-ground")?.setAttribute("display", fine ? "none" : "inline");
+  }
+
+  /** @param {string} name a piece of ground, which is laid when it has come */
+  async dig(name) {
+    if (this.tiles.has(name)) return;
+    this.tiles.set(name, null);
+    try {
+      const layers = await this.file(`map/ground-${name}.json`);
+      const piece = drawn("g", { transform: `scale(${1 / this.data.ground.finer})` });
+      for (const [layer, look] of Object.entries(LAYERS)) {
+        if (layers[layer]) piece.append(drawn("path", { class: look, d: layers[layer], "fill-rule": "evenodd" }));
+      }
+      this.tiles.set(name, piece);
+      this.lay();
+    } catch {
+      // Without it, the ground of the page is still there.
+    }
+  }
+
   /** @returns {Mark[]} what is seen now, or would be after a small move, the largest first */
   visible() {
     const weights = this.at.map((places) => this.events(places).size);
@@ -468,6 +514,10 @@ class Atlas {
     this.shown = marks.map((mark) => ({ mark, element: this.element(mark) }));
     this.marks.replaceChildren(...this.shown.map((one) => one.element));
     this.names.replaceChildren(...this.labelled(marks));
+    const shared = marks.filter((mark) => mark.kind === "cluster").flatMap((mark) => mark.members);
+    const circles = shared.map((spot) => this.data.spots[spot]).filter(([, , , ry]) => ry * this.zoom >= SMALLEST);
+    const made = circles.length <= MOST_CIRCLES ? circles.map(([cx, cy, rx, ry]) => drawn("ellipse", { cx, cy, rx, ry })) : [];
+    this.root.querySelector(".atlas-circles")?.replaceChildren(...made);
     if (!focused) return;
     const again = this.shown.find((one) => one.mark.members.includes(focused.members[0]));
     (again ? /** @type {SVGGElement} */ (again.element) : this.stage).focus({ preventScroll: true });
@@ -505,12 +555,12 @@ class Atlas {
       return [x * this.zoom - TOUCH, y * this.zoom - TOUCH, x * this.zoom + TOUCH, y * this.zoom + TOUCH];
     });
     const made = [];
-    for (const mark of marks.filter((one) => one.kind !== "cluster").sort((one, other) => other.count - one.count)) {
-      const text = this.phrases.listed(mark.places);
+    for (const mark of [...marks].sort((one, other) => other.count - one.count)) {
+      const text = this.phrases.listed(mark.places, 1);
       const half = (LETTER * text.length) / 2;
-      const radius = (mark.kind === "ring" ? RING : mark.ry * this.zoom) + 6;
+      const radius = mark.kind === "circle" ? mark.ry * this.zoom + GAP : TOUCH;
       const [x, y] = [mark.x * this.zoom, mark.y * this.zoom];
-      for (const middle of [y - radius - LINE / 2, y + radius + LINE / 2]) {
+      for (const middle of [y - radius - LINE / 2 - 1, y + radius + LINE / 2 + 1]) {
         const box = [x - half, middle - LINE / 2, x + half, middle + LINE / 2];
         const clear = taken.every((other) => box[0] > other[2] || other[0] > box[2] || box[1] > other[3] || other[1] > box[3]);
         if (!clear) continue;
@@ -588,7 +638,7 @@ class Atlas {
     let told = [];
     let failed = false;
     try {
-      told = (await this.file(place.file))[this.places.indexOf(place)] ?? [];
+      told = (await this.file(`map/events-${place.file}.json`))[this.places.indexOf(place)] ?? [];
     } catch {
       failed = true;
     }
@@ -608,9 +658,8 @@ class Atlas {
     /** @type {HTMLElement} */ (this.panel.querySelector("[data-chosen]")).replaceChildren(...lines);
   }
 
-  /** @param {number} number @returns {Promise<Record<string, Told[]>>} a file of events, read once */
-  file(number) {
-    const address = `map/events-${number}.json`;
+  /** @param {string} address @returns {Promise<any>} a file, read once */
+  file(address) {
     const found = this.files.get(address) ?? fetched(address);
     this.files.set(address, found);
     found.catch(() => this.files.delete(address));
