@@ -105,7 +105,7 @@ def drawing(atlas: Atlas, theme: Theme) -> Overview | None:
         return None
     weights = [len(atlas.events([number])) for number in range(len(atlas.spots))]
     return overview(
-        [spot.circle for spot in atlas.spots], weights, theme.basemap, partial(name, atlas, theme)
+        [spot.circle for spot in atlas.spots], weights, theme.ground.basemap, partial(name, atlas, theme)
     )
 
 

@@ -3,9 +3,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
 from pathlib import Path
 
 from dateline.codes.site import BASEMAP
+from dateline.maps.basemap import Basemap, world
 from dateline.maps.geojson import BasemapError, basemap_in
 from dateline.problems import Problem
 
@@ -13,18 +18,36 @@ NAME = "basemap.json"
 LARGEST = 40_000_000
 
 
-def own_basemap(templates: Path) -> bytes | None:
-    """The bytes of the file in a site's folder of templates, or None where there is no such file."""
-    path = templates / NAME
-    if path.is_symlink() or not path.is_file():
-        return None
-    return path.read_bytes()
+@dataclass(frozen=True)
+class Ground:
+    """What maps are drawn on: the bytes of the site's own file, or None for what comes with dateline."""
+
+    raw: bytes | None
+
+    @cached_property
+    def key(self) -> str:
+        """A digest of it."""
+        return blake2b(self.raw or b"", digest_size=16).hexdigest()
+
+    @cached_property
+    def basemap(self) -> Basemap:
+        """The shapes; raises BasemapError where the site's own file is broken."""
+        return world() if self.raw is None else basemap_in(self.raw)
+
+
+def ground(folders: Iterable[Path]) -> Ground:
+    """What the first folder of templates says that maps are drawn on."""
+    for folder in folders:
+        path = folder / NAME
+        if path.is_file() and not path.is_symlink():
+            return Ground(path.read_bytes())
+    return Ground(None)
 
 
 def basemap_problems(source: Path) -> list[Problem]:
     """What is wrong with the basemap of the site in a folder."""
     try:
-        raw = own_basemap(source / "templates")
+        raw = ground([source / "templates"]).raw
     except OSError as error:
         return [problem(f"it cannot be read: {error.strerror}")]
     if raw is None:

@@ -28,11 +28,9 @@ from dateline.digest import digest
 from dateline.engine import engine, templates
 from dateline.language import Language, language
 from dateline.maps import places_map
-from dateline.maps.basemap import Basemap, world
-from dateline.maps.geojson import basemap_in
 from dateline.models import Site
 from dateline.output import Output
-from dateline.own_basemap import own_basemap
+from dateline.own_basemap import Ground, ground
 from dateline.phrases import PhrasedEnvironment
 from dateline.references import url_or_none
 from dateline.relations import BY_NAME
@@ -127,18 +125,13 @@ class Theme:
     @cached_property
     def shared(self) -> str:
         """A digest of what all pages share: the engine, the site, and what is said of it."""
-        ground = blake2b(self.own_basemap or b"", digest_size=16).hexdigest()
-        return digest((engine(), self.base_url, self.published_at, self.as_of, self.prose, self.site, ground))
+        said = (self.base_url, self.published_at, self.as_of, self.prose, self.site)
+        return digest((engine(), *said, self.ground.key))
 
     @cached_property
-    def own_basemap(self) -> bytes | None:
-        """The basemap that the site puts in place of ours, as its file holds it."""
-        return own_basemap(self.folders[0]) if self.folders else None
-
-    @cached_property
-    def basemap(self) -> Basemap:
+    def ground(self) -> Ground:
         """What the maps are drawn on."""
-        return world() if self.own_basemap is None else basemap_in(self.own_basemap)
+        return ground(self.folders)
 
     @cached_property
     def whole(self) -> str:
@@ -194,7 +187,7 @@ class Theme:
             repository=url_or_none(self.site.repository),
             most=MOST_NAMES,
             most_periods=MOST_PERIODS,
-            own_basemap=self.own_basemap is not None,
+            own_basemap=self.ground.raw is not None,
         )
         return made
 
@@ -216,7 +209,7 @@ class Theme:
             "relation": once(lambda kind: lang.gettext(BY_NAME[kind].label)),
             "word": once(self.word),
             "direction": once(lambda tag: language(tag).direction),
-            "drawn": lambda circles: places_map(circles, basemap=self.basemap),
+            "drawn": lambda circles: places_map(circles, basemap=self.ground.basemap),
             "kept": lru_cache(maxsize=MOST_KEPT)(piece),
             "kept_map": lru_cache(maxsize=MOST_MAPS)(piece),
             "url": url_or_none,

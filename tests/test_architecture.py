@@ -28,7 +28,7 @@ FLOORS = {
     2: """load validate records registry references redirects ordering timeline groups strips shelves
           shelf_pages listing_page pictures output setting stories cards likeness rows exported
           mentions examine reading tales across means options theme schema rulebook accused addresses
-          localtimes blur atlas map_words map_page map_data own_basemap""",
+          localtimes blur atlas map_words map_page map_files own_basemap""",
     3: "rules outputs importers",
     4: "write report serve checking",
     5: "planning pipeline run session",

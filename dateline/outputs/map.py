@@ -10,7 +10,7 @@ from functools import cached_property, partial
 from dateline.atlas import Atlas, atlas
 from dateline.digest import digest
 from dateline.json_text import encode
-from dateline.map_data import Sheaf, events_of, first_file, latest, sheaves
+from dateline.map_files import Sheaf, events_of, first_file, latest, sheaves
 from dateline.map_page import MapPage, drawing, map_page
 from dateline.maps import tiles
 from dateline.maps.drawing import Window
@@ -54,7 +54,7 @@ class Work:
 
     def ground(self, window: Window, column: int, row: int) -> bytes:
         """What the script reads when the reader draws near."""
-        return encode(tiles.tile(self.theme.basemap, window, column, row)) + b"\n"
+        return encode(tiles.tile(self.theme.ground.basemap, window, column, row)) + b"\n"
 
 
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
