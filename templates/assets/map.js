@@ -402,6 +402,7 @@ class Atlas {
   /** @param {Place[]} places */
   choose(places) {
     this.chosen = places;
+    this.list();
     this.show(true);
     /** @type {HTMLElement} */ (this.panel.querySelector("h2")).focus();
   }

@@ -23,7 +23,7 @@ def page(events: Mapping[str, Mapping[str, Any]], **records: Any) -> bytes:
 
 
 def test_every_place_is_listed_under_what_it_lies_in() -> None:
-    events = {
+    events: dict[str, dict[str, Any]] = {
         "a": {"places": ["base", "field"]},
         "b": {"place": "base"},
         "c": {"place": "port"},
@@ -53,7 +53,9 @@ def test_places_close_together_share_a_mark_with_their_events() -> None:
     places = {
         f"p{n}": {"name": f"P{n}", **POINT, "lat": f"35.1{n}", "uncertainty_m": "100"} for n in range(5)
     }
-    events = {f"e{n}": {"place": f"p{n % 5}"} for n in range(7)} | {"far": {"place": {**BARN, "lat": "45"}}}
+    events: dict[str, Any] = {f"e{n}": {"place": f"p{n % 5}"} for n in range(7)} | {
+        "far": {"place": {**BARN, "lat": "45"}}
+    }
     made = page(events, places=places).decode()
 
     assert 'aria-label="5 places close together: P0, P1, P2, 2 more. 7 events"' in made
@@ -61,7 +63,8 @@ def test_places_close_together_share_a_mark_with_their_events() -> None:
 
 
 def test_where_no_event_has_a_position_the_page_says_so() -> None:
-    for events in ({}, {"a": {}}, {"a": {"place": "syria"}}):
+    nowhere: list[dict[str, dict[str, str]]] = [{}, {"a": {}}, {"a": {"place": "syria"}}]
+    for events in nowhere:
         made = page(events, places=PLACES)
 
         assert "No event has a place with a position, so there is nothing to draw." in main_text(made)
@@ -91,7 +94,7 @@ def test_of_very_many_places_the_page_counts_those_they_lie_in() -> None:
 
 def test_no_number_of_places_makes_the_page_heavy() -> None:
     flat = {f"p{n}": {"name": f"Place {n}", **POINT, "lon": f"{n % 170}.{n}"} for n in range(3_000)}
-    events = {f"e{n}": {"place": f"p{n}"} for n in range(3_000)}
+    events: dict[str, dict[str, Any]] = {f"e{n}": {"place": f"p{n}"} for n in range(3_000)}
     events |= {
         f"i{n}": {"place": {**BARN, "name": f"Barn {n}", "lat": f"{n % 60}.{n}"}} for n in range(3_000)
     }
