@@ -126,6 +126,7 @@ def test_no_byte_of_the_site_tells_where_a_blurred_place_is(tmp_path: Path, blur
     ]
     for path in ("places/house.html", "events/a.html", "events/b.html"):
         assert "blurred on purpose to 20 km" in (tmp_path / "out" / path).read_text(), path
+    assert "Some positions are blurred on purpose to 20 km or less" in (tmp_path / "out/map.html").read_text()
 
 
 def test_what_is_not_blurred_is_published_as_it_was_typed(tmp_path: Path) -> None:
