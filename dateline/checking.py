@@ -18,6 +18,7 @@ from dateline.images import MediaError
 from dateline.load import Content, MediaFile, Page, document, load
 from dateline.means import Means, alone
 from dateline.mentions import Reach
+from dateline.own_basemap import basemap_problems
 from dateline.pictures import picture
 from dateline.problems import Code, Problem, Severity, in_reading_order
 from dateline.reading import Reading, read_events
@@ -82,6 +83,7 @@ def check(
     teller = Teller(using.store, examiner, {one.id: one for one in content.events if one.id})
     made = [prose(page, addresses) for page in content.pages]
     problems = [*content.problems, *records.problems, *picture_problems, *reading.problems]
+    problems += basemap_problems(source)
     problems += [problem for _, found in made for problem in found]
     if setting is None:
         return Checked(None, in_reading_order(problems), teller, reading.examined, len(content.events))

@@ -15,6 +15,7 @@ from typing import Any
 from markupsafe import Markup
 
 from dateline import discover, markup
+from dateline.blur import with_blurred_places
 from dateline.codes.fields import BAD_ID
 from dateline.digest import digest
 from dateline.document import EVENT, Document, read
@@ -122,7 +123,7 @@ def examine(examiner: Examiner, files: EventFiles) -> Examined:
 
 def retold(told: Mapping[str, Any], ident: str, path: str, setting: Setting) -> Story | None:
     """The story that was kept as plain data; None where it holds HTML that we would not let through."""
-    event = Event.model_validate(with_own_keys(told["event"]))
+    event = with_blurred_places(Event.model_validate(with_own_keys(told["event"])), setting.site)
     for data in told["translations"]:
         event = with_translation(event, Sidecar.model_validate(data))
     bodies = {}
@@ -191,8 +192,11 @@ class Work:
         found = validate(Event, document)
         if isinstance(found, tuple):
             self.problems += found
-            return remainder(document)
-        return found
+            event = remainder(document)
+        else:
+            event = found
+        setting = self.examiner.setting
+        return with_blurred_places(event, setting.site) if event and setting else event
 
     def sidecar(self, document: Document) -> Sidecar | None:
         """The translation in a file of its own, if it says what the file's name says."""

@@ -26,6 +26,7 @@ from dateline.slugs import is_id, slug
 WHOLE = re.compile(r"[0-9]{1,12}\Z")
 DECIMAL = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,12})?\Z")
 BCP_47 = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[a-z0-9]{5,8})*\Z")
+LEAST_BLUR, MOST_BLUR = 100, 1_000_000
 MOMENT = re.compile(r"[0-9]{4}(-[0-9]{2}){2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})")
 TAG = re.compile(r"[^\W_]+(-[^\W_]+)*\Z")
 
@@ -79,6 +80,14 @@ def read_whole(value: object) -> int:
     if isinstance(value, str) and WHOLE.match(value):
         return int(value)
     raise refuse("bad-number", f"{shown(value)} is not a whole number", "write digits alone, as in 12")
+
+
+def read_blur(value: object) -> int:
+    """By how many metres a place is blurred: neither so little that it hides nothing, nor half the Earth."""
+    found = read_whole(value)
+    if not LEAST_BLUR <= found <= MOST_BLUR:
+        raise refuse("bad-number", f"a blur of {found} m is outside {LEAST_BLUR}..{MOST_BLUR}")
+    return found
 
 
 def read_decimal(value: object) -> float:
@@ -236,6 +245,11 @@ Time = Annotated[
     WithJsonSchema({"type": "string", "examples": ["04:30", "~15:40", "04:30/05:10", "morning"]}),
 ]
 Whole = Annotated[int, PlainValidator(read_whole), WithJsonSchema({"type": "integer", "minimum": 0})]
+Blur = Annotated[
+    int,
+    PlainValidator(read_blur),
+    WithJsonSchema({"type": "integer", "minimum": LEAST_BLUR, "maximum": MOST_BLUR}),
+]
 Decimal = Annotated[float, PlainValidator(read_decimal), WithJsonSchema({"type": "number"})]
 Latitude = Annotated[
     float,

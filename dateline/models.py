@@ -15,6 +15,7 @@ from pydantic_core import CoreSchema
 
 from dateline import terms
 from dateline.kinds import (
+    Blur,
     Body,
     Country,
     Date,
@@ -114,6 +115,7 @@ class Place(Model):
     lat: Latitude | None = maybe("Latitude in decimal degrees, WGS 84.", "35.10")
     lon: Longitude | None = maybe("Longitude in decimal degrees, WGS 84.", "40.55")
     uncertainty_m: Whole | None = maybe("Radius in metres of the circle that surely holds it.", "10000")
+    blur_m: Blur | None = maybe("Published only to within so many metres, on purpose.", "5000")
     precision: terms.Precision | None = maybe("How exactly the place is known.", "near")
     timezone: Line | None = maybe("Its IANA time zone.", "Asia/Damascus")
     country: Country | None = maybe("Its country's code of ISO 3166-1.", "SY")
@@ -554,6 +556,7 @@ class Site(Model):
     contact: Line | None = maybe("Where a reader can write: an address or a mailto link.")
     knowledge_date: Date | None = maybe("The timeline knows nothing later than this.", "2022-01-05")
     knowledge_note: Paragraph | None = maybe("What that means for the reader.")
+    blur_m: Blur | None = maybe("No place is published more exactly than so many metres.", "5000")
     context_tag: Tag = say("The tag that sets an event apart as context.", default="context")
     vocabularies: dict[Key, dict[Key, VocabularyTerm]] = say(
         "The site's words: type, role, place_role.", {"type": {"shelling": {"label": "Shelling"}}}, default={}

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from dateline.blur import blurred_places
 from dateline.codes.fields import BAD_ID
 from dateline.document import Document, Loc
 from dateline.load import Content, RegistryFile
@@ -100,8 +101,10 @@ def gather(content: Content) -> Records:
     """Validate the site's own record and its registries."""
     found = Gathering()
     site = found.keep("site", "", Site, (content.site, ())) if content.site else None
+    places = found.registry("place", Place, content.places)
     registry = Registry(
-        places=found.registry("place", Place, content.places),
+        # From here on nobody sees where a blurred place is; without a site nothing is shown.
+        places=blurred_places(places, site) if site else places,
         actors=found.registry("actor", Actor, content.actors),
         sources=found.registry("source", Source, content.sources),
     )

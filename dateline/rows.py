@@ -8,6 +8,7 @@ neither read nor checked again. What only the event's own page shows is in its s
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -40,6 +41,17 @@ class Link(NamedTuple):
     ordinal: int | None
 
 
+class Stand(NamedTuple):
+    """Where an event was: a place of the registry by its id, or else one that it describes in place."""
+
+    id: str
+    name: str = ""
+    lat: float = 0.0
+    lon: float = 0.0
+    uncertainty_m: int = 0
+    blur_m: int = 0
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Row:
     """An event in the timeline's index.
@@ -52,7 +64,8 @@ class Row:
     `order` is its place by itself; `updated` is the newest day that its record gives, or None;
     `reasoned` says whether a withdrawal has its reason. `places`, `actors`, `sources`, `type` and
     `tags`, `years`, `months` and `days` are the groups that it is in; `roles` are its actors that
-    have one, each as "actor:role".
+    have one, each as "actor:role". `stands` are its places as a map shows them; one that it describes
+    without a position is not among them.
     """
 
     id: str
@@ -77,6 +90,7 @@ class Row:
     reasoned: bool
     former_ids: tuple[str, ...]
     translations_text: str
+    stands: tuple[Stand, ...]
     links: tuple[Link, ...]
     likeness_text: str
     index_key: str = ""
@@ -155,6 +169,7 @@ def row(story: Story, registry: Registry, made_from: str) -> Row:
         reasoned=event.withdrawn_reason is not None,
         former_ids=event.former_ids,
         translations_text=translations_text(event),
+        stands=tuple(stands(story)),
         links=tuple(links(story, registry)),
         likeness_text=json.dumps(likeness(story, registry), separators=(",", ":")),
     )
@@ -178,6 +193,16 @@ def sort_key(ident: str, event: Event) -> tuple[object, ...]:
         event.order or 0,
         ident,
     )
+
+
+def stands(story: Story) -> Iterator[Stand]:
+    """The places of the event that have a record or a position."""
+    for given in story.places:
+        place = given.place
+        if given.id:
+            yield Stand(given.id)
+        elif place.lat is not None and place.lon is not None and place.uncertainty_m:
+            yield Stand("", place.name, place.lat, place.lon, place.uncertainty_m, place.blur_m or 0)
 
 
 def links(story: Story, registry: Registry) -> list[Link]:
@@ -209,7 +234,7 @@ def updated(story: Story) -> Day | None:
 
 NAMES = tuple(item.name for item in fields(Row))
 INDEXED = NAMES.index("date_text")
-LINKS = NAMES.index("links")
+STANDS, LINKS = NAMES.index("stands"), NAMES.index("links")
 
 
 def to_plain(one: Row) -> list[Any]:
@@ -220,6 +245,8 @@ def to_plain(one: Row) -> list[Any]:
 def from_plain(plain: list[Any]) -> Row:
     """The row in plain data that came through JSON."""
     values: list[Any] = [tuple(value) if type(value) is list else value for value in plain]
+    if values[STANDS]:
+        values[STANDS] = tuple(Stand(*one) for one in values[STANDS])
     if values[LINKS]:
         values[LINKS] = tuple(map(link_from, values[LINKS]))
     return Row(*values)

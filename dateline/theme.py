@@ -25,9 +25,9 @@ from dateline.digest import digest
 from dateline.engine import engine, templates
 from dateline.language import Language, language
 from dateline.maps import Circle, Map, places_map
-from dateline.maps.basemap import world_in
 from dateline.models import Site
 from dateline.output import Output
+from dateline.own_basemap import Ground, ground
 from dateline.page import Page, ProseLink, address
 from dateline.phrases import PhrasedEnvironment
 from dateline.references import url_or_none
@@ -121,7 +121,12 @@ class Theme:
     def shared(self) -> str:
         """A digest of what all pages share: the engine, the site, and what is said of it."""
         said = (self.base_url, self.published_at, self.as_of, self.prose, self.site)
-        return digest((engine(), *said, self.language.code, self.everywhere))
+        return digest((engine(), *said, self.language.code, self.everywhere, self.ground.key))
+
+    @cached_property
+    def ground(self) -> Ground:
+        """What the maps are drawn on."""
+        return ground(self.folders)
 
     @cached_property
     def whole(self) -> str:
@@ -194,6 +199,7 @@ class Theme:
             and self.language.code not in self.site.reviewed_languages,
             most=MOST_NAMES,
             most_periods=MOST_PERIODS,
+            own_basemap=self.ground.raw is not None,
         )
         return made
 
@@ -236,8 +242,7 @@ class Theme:
 
     def drawn(self, circles: tuple[Circle, ...]) -> Map:
         """A map with the names of countries in this language."""
-        lang = self.language
-        return places_map(circles, basemap=world_in(lang.code) if lang.has_catalogue else None)
+        return places_map(circles, basemap=self.ground.named_in(self.language))
 
     def date_words(self, date: Edtf) -> str:
         """A date in words; what is ongoing says as of when."""

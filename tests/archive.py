@@ -506,6 +506,7 @@ def settings(archive: Archive) -> None:
         "loaded_words": ({"water": "say what rose"}, {}),
         "context_tag": ("context", "north"),
         "licence": ("CC-BY-4.0", None),
+        "blur_m": (500, 20_000),
     }
     key = random.choice(sorted(changes))
     if key in site and key not in ("title", "vocabularies") and random.random() < 0.4:
@@ -541,6 +542,34 @@ def own_asset(archive: Archive) -> None:
         del archive.files[path]
     else:
         archive.files[path] = f"/* {words(archive.random, 2)} */\n"
+
+
+@edit
+def position(archive: Archive) -> None:
+    """A place gets another position, a blur or no blur."""
+    places = [one for one in archive.registry("places").values() if "lat" in one]
+    if not places:
+        return
+    one = archive.random.choice(places)
+    if "blur_m" in one:
+        del one["blur_m"]
+    elif archive.random.random() < 0.5:
+        one["blur_m"] = archive.random.choice((500, 5_000))
+    else:
+        one["lon"] = archive.random.choice((-8.6, -8.6042, 179.9))
+
+
+@edit
+def own_basemap(archive: Archive) -> None:
+    """The site gets, changes or loses a basemap of its own."""
+    path = "templates/basemap.json"
+    if path in archive.files and archive.random.random() < 0.6:
+        del archive.files[path]
+        return
+    name, side = words(archive.random, 1), archive.random.choice((3, 4))
+    ring = [[-9, 40], [-9 + side, 40], [-9 + side, 40 + side], [-9, 40]]
+    land = {"properties": {"name": name}, "geometry": {"type": "Polygon", "coordinates": [ring]}}
+    archive.files[path] = json.dumps({"type": "FeatureCollection", "features": [land]})
 
 
 @edit

@@ -29,7 +29,7 @@ FLOORS = {
           shelf_pages listing_page pictures output setting stories cards likeness rows exported
           mentions examine reading tales across means options theme schema rulebook accused addresses
           localtimes page spoken template_keys translated translation_age translation_notes
-          chunks columns tick_words""",
+          chunks columns tick_words blur atlas map_words map_page map_files own_basemap""",
     3: "rules outputs importers",
     4: "write report serve checking",
     5: "planning pipeline run session",

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from dateline.cards import as_series
-from dateline.rows import NAMES, Row, from_plain, speaker_of, to_plain
+from dateline.rows import NAMES, Row, Stand, from_plain, speaker_of, to_plain
 from dateline.timeline import Timeline
 from tests.rules.small import timeline_of
 
@@ -104,6 +104,16 @@ def test_a_row_says_in_which_groups_its_event_is() -> None:
     assert one.actors == ("army", "monitor")
     assert one.sources == ("wire", "paper")
     assert (one.type, one.former_ids) == ("shelling", ("was-a",))
+
+
+BARN = {"name": "Barn", "lat": "35.1", "lon": "40.5", "uncertainty_m": "500", "blur_m": "400"}
+
+
+def test_a_row_says_where_its_event_stands() -> None:
+    one = row(places=["base", BARN, {"name": "Nowhere"}, "A name"])
+
+    assert one.stands == (Stand("base"), Stand("", "Barn", 35.1, 40.5, 500, 400))
+    assert from_plain(json.loads(json.dumps(to_plain(one)))).stands == one.stands
 
 
 def test_links_stand_by_kind_with_their_position_and_their_speaker() -> None:

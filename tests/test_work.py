@@ -143,7 +143,7 @@ def lists_with(entry: Entry) -> set[str]:
         ("tags", row.tags),
     ):
         found |= {f"{folder}/{name.replace('_', '-')}.html" for name in names}
-    return found
+    return found | ({"map/events-0.json"} if row.stands else set())
 
 
 def who_shows(timeline: Timeline, entry: Entry) -> set[str]:

@@ -21,3 +21,12 @@ OUTPUT_COLLISION = Code(
     bad="About.html and about.html",
     good="about.html and about-us.html",
 )
+BASEMAP = Code(
+    "D903",
+    "basemap",
+    Severity.ERROR,
+    "A basemap of the site's own, templates/basemap.json, is GeoJSON in WGS 84: polygons with a name are "
+    "countries; a property kind says what is a lake, a river or a border.",
+    bad='{"type": "Topology"}',
+    good='{"type": "FeatureCollection", "features": []}',
+)

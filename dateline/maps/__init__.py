@@ -40,6 +40,7 @@ class Spot:
     radius: float
     exaggerated: bool
     name: Label | None
+    blur_m: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ def _drawn(places: Sequence[Circle], window: Window, basemap: Basemap) -> Map:
         coasts=under.coasts,
         borders=under.borders,
         spots=spots,
-        countries=tuple(_countries(under, sheet)),
+        countries=tuple(country_names(under, sheet)),
         scale=scale,
     )
 
@@ -154,10 +155,11 @@ def _spot(placed: Placed, window: Window, sheet: Sheet) -> Spot:
         radius=_one_decimal(radius),
         exaggerated=is_exaggerated(circle, window),
         name=place_name(sheet, x, y, radius, circle.label),
+        blur_m=circle.blur_m,
     )
 
 
-def _countries(under: Ground, sheet: Sheet) -> Iterator[Label]:
+def country_names(under: Ground, sheet: Sheet) -> Iterator[Label]:
     """The names on the ground; one that is in the way moves within its country or is left out."""
     stays = [sheet.clear(name.room) for name in under.names]
     sheet.taken += [name.room for name in compress(under.names, stays)]

@@ -11,11 +11,11 @@ from __future__ import annotations
 import gzip
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TypedDict
 
 from dateline.locales import country_name
@@ -76,7 +76,7 @@ class Basemap:
 @cache
 def world() -> Basemap:
     """The basemap that comes with dateline, read once."""
-    return decode((files("dateline") / "data" / "basemap.json.gz").read_bytes())
+    return decode(_data("basemap"))
 
 
 @cache
@@ -87,32 +87,68 @@ def world_in(code: str) -> Basemap:
     return replace(plain, countries=tuple(named))
 
 
-def decode(raw: bytes) -> Basemap:
-    """A basemap from the bytes of a data file as scripts/make_basemap.py writes it."""
+@lru_cache(maxsize=2)
+def close(box: Box) -> Basemap:
+    """What is in or near a box in degrees, as maps drawn near need it: countries at 1:10m."""
+    beneath = world()
+    return replace(decode(_data("close"), box), lakes=beneath.lakes, rivers=beneath.rivers)
+
+
+def _data(name: str) -> bytes:
+    return (files("dateline") / "data" / f"{name}.json.gz").read_bytes()
+
+
+def decode(raw: bytes, near: Box | None = None) -> Basemap:
+    """A basemap from a data file as scripts/make_basemap.py writes it, or its part near a box."""
     coded: Coded = json.loads(gzip.decompress(raw))
     steps = coded["steps_per_degree"]
-    arcs = [_points(arc, steps) for arc in coded["arcs"]]
-    used = Counter(
-        number if number >= 0 else ~number
-        for country in coded["countries"]
-        for ring in country["rings"]
-        for number in ring
-    )
+    rings = {number: one["rings"] for number, one in enumerate(coded["countries"])}
+    used = Counter(_number(arc) for held in rings.values() for ring in held for arc in ring)
+    if near is not None:
+        boxes = [_box(arc, steps) for arc in coded["arcs"]]
+        rings = {
+            number: [ring for ring in held if _in_sight([boxes[_number(arc)] for arc in ring], near)]
+            for number, held in rings.items()
+        }
+    wanted = {_number(arc) for held in rings.values() for ring in held for arc in ring}
+    arcs = {number: _points(coded["arcs"][number], steps) for number in sorted(wanted)}
+    found = [
+        (coded["countries"][number], [_ring(ring, arcs) for ring in held]) for number, held in rings.items()
+    ]
     return Basemap(
         countries=tuple(
-            _country(one, [_shape(ring) for ring in _rings(one, arcs)]) for one in coded["countries"]
+            country(one["code"], one["name"], [shape(ring) for ring in kept])
+            for one, joined in found
+            if (kept := _without_pole(joined))
         ),
         # What two countries share is a border, what one has alone is its coast.
-        borders=tuple(_shape(_unwrapped(arc)) for number, arc in enumerate(arcs) if used[number] > 1),
+        borders=tuple(shape(unwrapped(arc)) for number, arc in arcs.items() if used[number] > 1),
         coasts=tuple(
-            _shape(part)
-            for number, arc in enumerate(arcs)
-            if used[number] == 1
-            for part in _without_cuts(arc)
+            shape(part) for number, arc in arcs.items() if used[number] == 1 for part in without_cuts(arc)
         ),
-        lakes=tuple(_shape(_points(line, steps)) for line in coded["lakes"]),
-        rivers=tuple(_shape(_points(line, steps)) for line in coded["rivers"]),
+        lakes=tuple(shape(_points(line, steps)) for line in coded["lakes"]),
+        rivers=tuple(shape(_points(line, steps)) for line in coded["rivers"]),
     )
+
+
+def _number(arc: int) -> int:
+    """The number of an arc, turned round or not."""
+    return arc if arc >= 0 else ~arc
+
+
+def _box(flat: Sequence[int], steps: int) -> Box:
+    """The box round a line coded as steps."""
+    across, up = list(accumulate(flat[::2])), list(accumulate(flat[1::2]))
+    return Box(min(across) / steps, min(up) / steps, max(across) / steps, max(up) / steps)
+
+
+def _in_sight(boxes: Sequence[Box], box: Box) -> bool:
+    """Whether a ring of arcs with these boxes may reach into a box, turned round the Earth or not."""
+    left, right = min(one.min_x for one in boxes), max(one.max_x for one in boxes)
+    if right - left > HALF_TURN:  # it may be cut at 180 degrees, or run round a pole
+        left, right = box.min_x, box.max_x
+    low, high = min(one.min_y for one in boxes), max(one.max_y for one in boxes)
+    return any(Box(left + turn, low, right + turn, high).meets(box) for turn in (-TURN, 0, TURN))
 
 
 def _points(flat: Sequence[int], steps: int) -> list[Point]:
@@ -125,45 +161,49 @@ def _points(flat: Sequence[int], steps: int) -> list[Point]:
     return points
 
 
-def _country(coded: CodedCountry, rings: Sequence[Shape]) -> Country:
+def country(code: str, name: str, rings: Sequence[Shape]) -> Country:
+    """A country of some rings, at least one."""
     left, low, right, high = zip(*(ring.box for ring in rings), strict=True)
     box = Box(min(left), min(low), max(right), max(high))
-    return Country(coded["code"], coded["name"], tuple(rings), box)
+    return Country(code, name, tuple(rings), box)
 
 
-def _rings(country: CodedCountry, arcs: Sequence[list[Point]]) -> list[list[Point]]:
-    """The rings of a country, without the one that the source draws round the pole itself."""
-    rings = [_ring(numbers, arcs) for numbers in country["rings"]]
+def _without_pole(rings: Iterable[list[Point]]) -> list[list[Point]]:
+    """Rings without the one that the source draws round the pole itself."""
     return [ring for ring in rings if max(y for _, y in ring) > SOUTH_END]
 
 
-def _ring(numbers: Iterable[int], arcs: Sequence[list[Point]]) -> list[Point]:
+def _ring(numbers: Iterable[int], arcs: Mapping[int, list[Point]]) -> list[Point]:
     """A ring from arcs laid end to end, its first point not repeated at the end."""
     joined: list[Point] = []
     for number in numbers:
         arc = arcs[number] if number >= 0 else arcs[~number][::-1]
         joined.extend(arc[:-1])
-    ring = _unwrapped(joined)
+    return closed(unwrapped(joined))
+
+
+def closed(ring: list[Point]) -> list[Point]:
+    """A ring, unwrapped, with a way along the pole where it runs round that."""
     if abs(ring[-1][0] - ring[0][0]) > HALF_TURN:
-        # It runs round a pole: close it there, since on a flat sheet it has no inside.
+        # On a flat sheet it has no inside otherwise.
         pole = -90.0 if ring[0][1] < 0 else 90.0
         turned = ring[0][0] + (TURN if ring[-1][0] > ring[0][0] else -TURN)
         ring += [(turned, ring[0][1]), (turned, pole), (ring[0][0], pole)]
     return ring
 
 
-def _unwrapped(points: list[Point]) -> list[Point]:
+def unwrapped(points: list[Point]) -> list[Point]:
     """The points with longitudes that go on beyond 180 degrees where the line does."""
     turned = 0.0
-    unwrapped = points[:1]
+    found = points[:1]
     for (before, _), (x, y) in pairwise(points):
         if abs(x - before) > HALF_TURN:
             turned += TURN if x < before else -TURN
-        unwrapped.append((x + turned, y))
-    return unwrapped
+        found.append((x + turned, y))
+    return found
 
 
-def _without_cuts(arc: list[Point]) -> list[list[Point]]:
+def without_cuts(arc: list[Point]) -> list[list[Point]]:
     """The pieces of a coast between the cuts that the source made along the date line and at the pole."""
     pieces = [arc[:1]]
     for first, second in pairwise(arc):
@@ -172,10 +212,11 @@ def _without_cuts(arc: list[Point]) -> list[list[Point]]:
             pieces.append([second])
         else:
             pieces[-1].append(second)
-    return [_unwrapped(piece) for piece in pieces if len(piece) > 1]
+    return [unwrapped(piece) for piece in pieces if len(piece) > 1]
 
 
-def _shape(points: list[Point]) -> Shape:
+def shape(points: Sequence[Point]) -> Shape:
+    """A line or a ring with the box round it."""
     across = [x for x, _ in points]
     up = [y for _, y in points]
     return Shape(tuple(points), Box(min(across), min(up), max(across), max(up)))

@@ -16,9 +16,9 @@ from dateline.maps.projection import Projection, dense
 # Drawn beyond the edge, so that the end of a line is never in sight.
 MARGIN = 4
 # Path data is written in tenths. Points nearer than this to the one before tell the eye nothing, the
-# less the smaller the map; the second number is for maps wider than a continent.
-FINEST_TENTHS, FINEST_TENTHS_SMALL = 8, 18
-SMALL_SCALE = 0.1
+# less the smaller the map; the second number is for maps wider than a continent, the third for the world.
+FINEST_TENTHS, FINEST_TENTHS_SMALL, FINEST_TENTHS_SMALLEST = 8, 18, 26
+SMALL_SCALE, SMALLEST_SCALE = 0.1, 0.02
 FEWEST_CORNERS = 3
 TURNS = (-360.0, 0.0, 360.0)
 
@@ -54,7 +54,9 @@ class Window:
     @property
     def finest(self) -> int:
         """How near to each other, in tenths of a unit, points may be."""
-        return FINEST_TENTHS if self.scale > SMALL_SCALE else FINEST_TENTHS_SMALL
+        if self.scale > SMALL_SCALE:
+            return FINEST_TENTHS
+        return FINEST_TENTHS_SMALL if self.scale > SMALLEST_SCALE else FINEST_TENTHS_SMALLEST
 
     @cached_property
     def degrees(self) -> Box:
@@ -79,13 +81,20 @@ def areas(shapes: Iterable[Shape], window: Window) -> list[list[Point]]:
 
 def lines(shapes: Iterable[Shape], window: Window) -> str:
     """Path data for the parts of lines that are seen."""
+    return line_paths(pieces(shapes, window), window)
+
+
+def pieces(shapes: Iterable[Shape], window: Window) -> Iterator[list[Point]]:
+    """The parts of lines that are seen, on the drawing."""
     box, sheet = window.degrees, window.sheet
-    return "".join(
-        _path(piece, window.finest, "")
-        for points in _near(shapes, box)
-        for part in clip_line(points, box)
-        for piece in clip_line(window.all_at(dense(part)), sheet)
-    )
+    for points in _near(shapes, box):
+        for part in clip_line(points, box):
+            yield from clip_line(window.all_at(dense(part)), sheet)
+
+
+def line_paths(lines: Iterable[Sequence[Point]], window: Window) -> str:
+    """Path data for lines on the drawing."""
+    return "".join(_path(line, window.finest, "") for line in lines)
 
 
 def area_paths(rings: Iterable[Sequence[Point]], window: Window) -> str:
@@ -121,7 +130,9 @@ def _path(points: Sequence[Point], finest: int, end: str) -> str:
     if not end and kept[-1] != tenths[-1]:
         kept.append(tenths[-1])
     steps = (f"{_decimal(x - last_x)} {_decimal(y - last_y)}" for (last_x, last_y), (x, y) in pairwise(kept))
-    return f"M{_decimal(kept[0][0])} {_decimal(kept[0][1])}l{' '.join(steps)}{end}"
+    # A minus parts two numbers as well as a space does.
+    told = " ".join(steps).replace(" -", "-")
+    return f"M{_decimal(kept[0][0])} {_decimal(kept[0][1])}l{told}{end}"
 
 
 @lru_cache(maxsize=4096)
@@ -129,4 +140,4 @@ def _decimal(tenths: int) -> str:
     """A number of tenths as SVG writes it."""
     whole, rest = divmod(abs(tenths), 10)
     sign = "-" if tenths < 0 else ""
-    return f"{sign}{whole}.{rest}" if rest else f"{sign}{whole}"
+    return f"{sign}{whole or ''}.{rest}" if rest else f"{sign}{whole}"

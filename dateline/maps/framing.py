@@ -35,13 +35,17 @@ RING_RADIUS = 7.0
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """A circle that surely holds a place: its centre in degrees (WGS 84), its radius in metres."""
+    """A circle that surely holds a place: its centre in degrees (WGS 84), its radius in metres.
+
+    `blur_m` is by how much the place is blurred on purpose, nought where it is not.
+    """
 
     id: str
     label: str
     lat: float
     lon: float
     uncertainty_m: float
+    blur_m: int = 0
 
 
 def framed(places: Sequence[Circle], context: float, width: int, height: int) -> Window:

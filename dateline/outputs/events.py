@@ -173,6 +173,7 @@ def circles(entry: Story) -> tuple[Circle, ...]:
             given.place.lat,
             given.place.lon,
             float(given.place.uncertainty_m),
+            given.place.blur_m or 0,
         )
         for given in entry.places
         if given.place.lat is not None and given.place.lon is not None and given.place.uncertainty_m

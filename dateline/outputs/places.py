@@ -83,4 +83,4 @@ def circle_of(ident: str, place: Place) -> tuple[Circle, ...]:
     """The circle that holds the place, when it has a position."""
     if place.lat is None or place.lon is None or not place.uncertainty_m:
         return ()
-    return (Circle(ident, place.name, place.lat, place.lon, float(place.uncertainty_m)),)
+    return (Circle(ident, place.name, place.lat, place.lon, float(place.uncertainty_m), place.blur_m or 0),)

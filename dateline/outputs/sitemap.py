@@ -50,8 +50,8 @@ def translated_paths(timeline: Timeline) -> Iterator[str]:
 
 
 def list_paths(timeline: Timeline) -> Iterator[str]:
-    """The addresses of the home page and of the lists."""
-    yield ""
+    """The addresses of the home page, of the map and of the lists."""
+    yield from ("", "map.html")
     yield from (f"{key}.html" for key in timeline.groups["year"])
     yield from (
         f"{key.replace('-', '/')}.html" for key in (*timeline.groups["month"], *timeline.groups["day"])

@@ -16,7 +16,7 @@ def shape(*points: tuple[float, float]) -> Shape:
 def test_a_line_is_a_start_and_steps_with_one_decimal() -> None:
     path = lines([shape((0, 0), (0.1, 0), (0.1, 0.1))], WINDOW)
 
-    assert path == "M100 50l11.1 0 0 -11.1"
+    assert path == "M100 50l11.1 0 0-11.1"
 
 
 def test_a_line_that_is_far_away_is_not_drawn() -> None:

@@ -18,7 +18,7 @@ OMAR = Circle("al-omar", "Al-Omar oil field", 35.10, 40.55, 10_000)
 PROVINCE = Circle("deir-ezzor", "Deir Ezzor province", 35.288, 40.309, 120_000)
 # The first of the two would lie on a scale bar in the lower left.
 CORNERED = [Circle("south", "South", 30.0, 40, 10_000), Circle("north", "North", 32.0, 45, 10_000)]
-NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+NUMBER = re.compile(r"-?(?:\d+(?:\.\d+)?|\.\d+)")
 
 
 def kilometres_across(drawn: Map) -> float:

@@ -14,7 +14,7 @@ from dateline.document import Document, read
 from dateline.problems import Finding, Severity
 from dateline.rows import Row
 from dateline.rulebook import lesson
-from dateline.rules import likely_duplicate, no_archive, null_island
+from dateline.rules import blurred_yet_told, likely_duplicate, no_archive, null_island
 from dateline.stories import Story
 from dateline.timeline import Timeline
 from tests.rules.small import Record, bad, found, timeline_of
@@ -36,14 +36,16 @@ def rules_with(function: str) -> pytest.MarkDecorator:
 
 every_rule = pytest.mark.parametrize("rule", RULES, ids=name_of)
 
+OF_RECORDS = (blurred_yet_told, no_archive, null_island)
+
 # The bad example of every rule as an event, where it is one, with the others that those speak of.
 FAULTY: dict[str, Record] = {
-    **{name_of(rule).replace("_", "-"): bad(rule) for rule in RULES if rule not in (no_archive, null_island)},
+    **{name_of(rule).replace("_", "-"): bad(rule) for rule in RULES if rule not in OF_RECORDS},
     "attack": {},
     "fire": {},
     "first-shells": bad(likely_duplicate),
     "reply": {"relations": {"follows": ["both-sides", "relation-cycle", "gone"]}},
-    "described": {"sources": [bad(no_archive)], "place": bad(null_island)},
+    "described": {"sources": [bad(no_archive)], "places": [bad(null_island), bad(blurred_yet_told)]},
 }
 
 
@@ -52,7 +54,10 @@ def faulty(*idents: str) -> Timeline:
     """A timeline with the named events, in a site and with registries that have every fault."""
     return timeline_of(
         {ident: FAULTY[ident] for ident in idents},
-        places={"market": {**bad(null_island), "timezone": "Asia/Bagdad", "part_of": "market"}},
+        places={
+            "market": {**bad(null_island), "timezone": "Asia/Bagdad", "part_of": "market"},
+            "house": bad(blurred_yet_told),
+        },
         actors={"army": {"name": "\u0410rmy", "member_of": "gone"}},
         sources={
             "wire": bad(no_archive),
