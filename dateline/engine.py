@@ -16,6 +16,8 @@ from pathlib import Path
 from dateline import __version__
 
 PACKAGES = (
+    "fontpkg-ibm-plex-sans-arabic",
+    "fontpkg-noto-sans",
     "Jinja2",
     "Markdown",
     "MarkupSafe",

@@ -54,7 +54,10 @@ MOST_WORDS = 4_000
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What every page says of itself; `path` is its address within the site."""
+    """What every page says of itself; `path` is its address within the site.
+
+    `image` is that of the picture for shared links, where it has one, and `image_alt` that in words.
+    """
 
     path: str
     title: str
@@ -62,6 +65,8 @@ class Page:
     kind: str = "website"
     indexed: bool = True
     current: str = ""
+    image: str = ""
+    image_alt: str = ""
 
     @property
     def root(self) -> str:
@@ -193,6 +198,8 @@ class Theme:
             "date_heading": once(lambda date: datewords.heading(date, lang)),
             "datetime": once(datewords.html_datetime),
             "time_words": once(lambda time: clock.words(time, lang)),
+            "zone_words": once(lambda name: wording.zone(name, lang)),
+            "stamp": once(wording.stamp),
             "measure": lambda row: wording.measure(row, lang),
             "casualties": lambda row: wording.casualties(row, lang),
             "number": wording.number,

@@ -86,14 +86,31 @@ class TextPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """A picture in one size and one kind of file; `type` is that of MIME, `key` covers its bytes."""
+
+    type: str
+    address: str
+    width: int
+    key: str
+    publish: Callable[[], bytes] = field(repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture of content/media/ that can be shown: where it is published and its size in pixels."""
+    """A picture of content/media/ that can be shown: where it is published and its size in pixels.
+
+    `copies` are of several sizes and kinds of file, for a browser to choose from: kind by kind, the
+    best first, and the smallest of each first.
+    """
 
     name: str
     address: str
     width: int
     height: int
     publish: Callable[[], bytes] = field(repr=False, compare=False)
+    key: str = ""
+    copies: tuple[Copy, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

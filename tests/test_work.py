@@ -128,6 +128,11 @@ def pages_of(*entries: Entry) -> set[str]:
     return {f"events/{entry.id}.{kind}" for entry in entries for kind in ("html", "json")}
 
 
+def card_of(entry: Entry) -> set[str]:
+    """The picture for shared links, which shows an event's title."""
+    return {f"events/{entry.id}.png"}
+
+
 def lists_with(entry: Entry) -> set[str]:
     """The lists that show an event: of its years, months, days, places, actors, sources, type and tags."""
     row = entry.row
@@ -183,7 +188,7 @@ def test_another_title_costs_the_pages_that_show_it(archive: Archive, number: in
     archive.edit(archive.path(number), "title: ", "title: Anew ")
     archive.build()
     entry, timeline = archive.timeline.by_id[ident(number, COUNT)], archive.timeline
-    shown = LISTS | pages_of(entry) | who_shows(timeline, entry) | lists_with(entry)
+    shown = LISTS | pages_of(entry) | card_of(entry) | who_shows(timeline, entry) | lists_with(entry)
 
     assert archive.examined == [entry.id]
     assert archive.rendered == shown
@@ -253,7 +258,8 @@ def test_a_new_event_costs_itself_its_neighbours_and_its_lists(archive: Archive)
     around = {path.replace("html", kind) for path in who_shows(timeline, entry) for kind in ("html", "json")}
 
     assert archive.examined == [entry.id]
-    assert {path for path in archive.rendered if path.startswith("events/")} == pages_of(entry) | around
+    own = pages_of(entry) | card_of(entry)
+    assert {path for path in archive.rendered if path.startswith("events/")} == own | around
     assert LISTS | lists_with(entry) <= archive.rendered
 
 

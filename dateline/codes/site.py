@@ -21,3 +21,10 @@ OUTPUT_COLLISION = Code(
     bad="About.html and about.html",
     good="about.html and about-us.html",
 )
+NO_SHARE_CARD = Code(
+    "D903",
+    "no-share-card",
+    Severity.NOTICE,
+    "A link to an event that is shared takes a picture along, with title, date and verification in words; "
+    "the extra 'images' draws it, and its fonts have Latin, Greek, Cyrillic and Arabic letters.",
+)
