@@ -275,6 +275,17 @@ def actor_ids(event: Event) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in named if is_id(name)))
 
 
+SPEAKER = "speaker"
+"""The role of those who say something, whether or not the event names them in it."""
+
+
+def part_keys(event: Event) -> tuple[str, ...]:
+    """The parts that actors have in an event: a role, a space and an id each; the role may be empty."""
+    named = [f"{part.role or ''} {part.actor}" for part in event.actors if is_id(part.actor)]
+    named += [f"{SPEAKER} {claim.by}" for claim in event.claims if is_id(claim.by)]
+    return tuple(dict.fromkeys(named))
+
+
 def source_ids(event: Event, registry: Registry) -> tuple[str, ...]:
     """The registered sources that an event or one of its claims cites."""
     named = [given.source for given in event.sources] + [claim.source for claim in event.claims]

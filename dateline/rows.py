@@ -50,7 +50,8 @@ class Row:
     `index_key` is a digest of all that follows `card_text`: what the rules that compare events see.
     `order` is its place by itself; `updated` is the newest day that its record gives, or None;
     `reasoned` says whether a withdrawal has its reason. `places`, `actors`, `sources`, `type` and
-    `tags`, `years`, `months` and `days` are the groups that it is in.
+    `tags`, `verification`, `parts` (a role and an actor each), `years`, `months` and `days` are the
+    groups that it is in.
     """
 
     id: str
@@ -68,6 +69,8 @@ class Row:
     sources: tuple[str, ...]
     type: str | None
     tags: tuple[str, ...]
+    verification: str
+    parts: tuple[str, ...]
     status: str
     embargo_until: str | None
     updated: tuple[int, int, int] | None
@@ -139,6 +142,8 @@ def row(story: Story, registry: Registry, made_from: str) -> Row:
         sources=references.source_ids(event, registry),
         type=event.type,
         tags=tuple(event.tags),
+        verification=event.verification.value,
+        parts=references.part_keys(event),
         status=event.status.value,
         embargo_until=event.embargo_until,
         updated=tuple(newest) if newest else None,  # type: ignore[arg-type]  # a day has three parts

@@ -36,6 +36,8 @@ GROUPINGS: dict[str, Callable[[Row], tuple[str, ...]]] = {
     "source": lambda row: row.sources,
     "type": lambda row: (row.type,) if row.type else (),
     "tag": lambda row: tuple(dict.fromkeys(row.tags)),
+    "verification": lambda row: (row.verification,),
+    "part": lambda row: row.parts,
 }
 
 
@@ -126,8 +128,9 @@ class Places:
 class Timeline:
     """Everything that a site shows: entries in order, and every way to find them.
 
-    `groups` maps a grouping (year, month, day, place, actor, source, type, tag) to its keys, each
-    with entries in order. `stubs` are entries that were withdrawn; `redirects` leads from ids that
+    `groups` maps a grouping (year, month, day, place, actor, source, type, tag, verification, part)
+    to its keys, each with entries in order; a part is a role and an actor. `stubs` are
+    entries that were withdrawn; `redirects` leads from ids that
     were given up to the id that stands in their place. `before`, `after` and `links` lead from the
     id of an event that is shown to its neighbours and to what it is linked to. `tell` brings the
     story of a row and `export` the event as plain data; neither is kept. `hidden` names what exists

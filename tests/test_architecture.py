@@ -25,7 +25,7 @@ FLOORS = {
     0: """__init__ problems codes dates clock urls scripts slugs discover language relations terms digest geo
           site_address states engine json_text""",
     1: "document kinds models markup images store maps phrases strip wording workers unchanged progress",
-    2: """moments share_cards showing
+    2: """moments month_grid relation_graph share_cards showing
           load validate records registry references redirects ordering timeline groups strips shelves
           shelf_pages listing_page pictures output setting stories cards likeness rows exported
           mentions examine reading tales across means options theme schema rulebook accused addresses

@@ -16,6 +16,7 @@ from dateline.models import Casualties, Event, Translation
 from dateline.moments import StatedTime, stated_times
 from dateline.output import Output
 from dateline.references import url_or_none
+from dateline.relation_graph import RelationGraph, relation_graph
 from dateline.share_cards import address, in_words, share_card
 from dateline.showing import Shown, shown
 from dateline.slugs import slug
@@ -69,6 +70,7 @@ class EventPage:
     circles: tuple[Circle, ...]
     times: tuple[StatedTime, ...]
     spans: tuple[Span, ...]
+    graph: RelationGraph | None
     media: tuple[Shown, ...]
     tags: tuple[Tag, ...]
     translations: tuple[Translated, ...]
@@ -113,6 +115,7 @@ def view(entry: Story, timeline: Timeline, theme: Theme) -> EventPage:
         circles=circles(entry),
         times=tuple(stated_times(entry)),
         spans=tuple(spans(entry, theme)),
+        graph=relation_graph(entry.card, entry.related, mirrored=theme.language.direction == "rtl"),
         media=tuple(shown(medium, event, timeline) for medium in event.media),
         tags=tuple(Tag(tag, slug(tag)) for tag in event.tags),
         translations=tuple(
