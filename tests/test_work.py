@@ -134,10 +134,14 @@ def card_of(entry: Entry) -> set[str]:
 
 
 def lists_with(entry: Entry) -> set[str]:
-    """The lists that show an event: of its years, months, days, places, actors, sources, type and tags."""
+    """The lists that show an event: of periods, days of the year, places, actors, sources, type and tags."""
     row = entry.row
     periods = (*row.years, *row.months, *row.days)
     found = {f"{period.replace('-', '/')}.html" for period in periods}
+    if len(row.date_text) == len("2022-01-05") and row.days:
+        found.add("on-this-day.html")
+    if row.verification in ("disputed", "unconfirmed"):
+        found.add("disputed.html")
     for folder, names in (
         ("places", row.places),
         ("actors", row.actors),

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from dateline.dates.periods import date_of
 from dateline.groups import Chronology, Lines
 from dateline.listing_page import Item, OtherName, list_pages, other_names
 from dateline.models import Actor
@@ -23,6 +24,9 @@ SEES = "index"
 LATEST = 10
 """So many events of each role an actor's page tells in a line; the others are on the role's own page."""
 
+MOST_LINES = 250
+"""How many events one page tells in a line each; a page of so many stays well below 150 kB."""
+
 
 @dataclass(frozen=True, slots=True)
 class Role:
@@ -39,14 +43,14 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class RolePage:
-    """What the page of an actor in one role shows."""
+    """What the page of an actor in one role shows, or one of its shorter periods; `whole` is the first."""
 
-    kind: str
-    label: str
-    description: str
+    actor: str
+    actor_address: str
+    whole: str
     count: int
     parts: tuple[Part, ...]
-    chronology: Chronology
+    lines: Lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,15 +141,14 @@ def role_of(ident: str, role: str, entries: tuple[Entry, ...], theme: Theme) -> 
 
 
 def role_pages(actor: Page, role: str, entries: tuple[Entry, ...], theme: Theme) -> Iterator[Output]:
-    """All events in which an actor is given one role."""
-    _ = theme.language.gettext
+    """All events in which an actor is given one role, in a line each."""
     path = role_address(actor.path.removesuffix(".html").rpartition("/")[2], role)
-    page = Page(path, f"{actor.title}: {role_words(role, theme)}", current="actors")
-    shelf, *rest = shelves(entries, path)
-    says = _("Who gives the actor this part stands on the page of each event.")
-    view = RolePage(_("Actors"), page.title, says, len(entries), shelf.parts, shelf.chronology)
-    yield theme.page("term.html", page, view)
-    yield from shelf_pages(_("Actors"), page, rest, theme)
+    title = f"{actor.title}: {role_words(role, theme)}"
+    for shelf in shelves(entries, path, most=MOST_LINES):
+        period = f", {theme.date_words(date_of(shelf.period))}" if shelf.period else ""
+        lines = Lines(shelf.chronology.entries)
+        view = RolePage(actor.title, actor.path, path, shelf.count, shelf.parts, lines)
+        yield theme.page("role.html", Page(shelf.address, title + period, current="actors"), view)
 
 
 def role_words(role: str, theme: Theme) -> str:

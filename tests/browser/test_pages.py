@@ -32,6 +32,8 @@ PAGES = [
     "2022.html",
     "2022/01.html",
     "2022/01/05.html",
+    "on-this-day.html",
+    "disputed.html",
     "methodology.html",
     "404.html",
 ]

@@ -1,7 +1,6 @@
 """An actor's page says whose wording the name is, and lists the events that name the actor."""
 
 from dateline.outputs import actors
-from dateline.shelves import MOST
 from tests.outputs.planning import main_text, planned
 from tests.rules.small import timeline_of
 
@@ -72,7 +71,7 @@ def test_a_role_in_many_events_has_a_page_of_its_own_cut_by_time_where_it_is_lon
         return planned(actors, timeline_of(events, actors={"army": {"name": "Army"}}))
 
     assert "actors/army/as-target.html" not in pages(actors.LATEST)
-    some, many = pages(actors.LATEST + 1), pages(MOST + 1)
+    some, many = pages(actors.LATEST + 1), pages(actors.MOST_LINES + 1)
     assert "actors/army/as-target.html" in some
     assert (
         '<a href="../actors/army/as-target.html">All 11 events: target</a>'

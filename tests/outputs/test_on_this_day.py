@@ -51,10 +51,8 @@ def test_the_leap_day_has_its_own_place_to_which_the_day_before_it_leads() -> No
 
 
 def test_few_events_are_on_one_page_and_more_on_one_for_each_month() -> None:
-    few, more = (
-        planned(on_this_day, timeline_of(many(MOST, 31))),
-        timeline_of(many(MOST, 31) | {"x": {"date": "2022-05-01"}}),
-    )
+    few = planned(on_this_day, timeline_of(many(MOST, 31)))
+    more = timeline_of(many(MOST, 31) | {"x": {"date": "2022-05-01"}})
 
     assert list(few) == ["on-this-day.html"]
     pages = planned(on_this_day, more)
