@@ -191,7 +191,8 @@ class Theme:
     @cached_property
     def filters(self) -> dict[str, Callable[..., Any]]:
         """The words that templates ask for."""
-        lang, once = self.language, lru_cache(maxsize=MOST_WORDS)
+        lang = self.language
+        once = lru_cache(maxsize=MOST_WORDS, typed=True)  # words of two vocabularies may be spelt alike
         return {
             "date_words": once(self.date_words),
             "date_short": once(lambda date: datewords.short(date, lang)),
