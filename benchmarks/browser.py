@@ -111,7 +111,7 @@ def rows(count: int) -> Iterator[Row]:
             days=(text,),
             places=(f"p{place}", f"p{place % 30}") if place >= 30 else (f"p{place}",),
             actors=(f"a{actor}",),
-            roles=(f"a{actor}:{random.choice(ROLES)}",),
+            parts=(f"{random.choice(ROLES)} a{actor}",),
             sources=(f"s{random.randrange(SOURCES)}",),
             type=kind,
             tags=(f"tag-{random.randrange(TAGS)}", f"tag-{random.randrange(TAGS)}"),

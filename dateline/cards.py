@@ -26,6 +26,7 @@ def encoded_card(card: Card) -> str:
             card.title,
             card.date.text,
             card.time.text if card.time else None,
+            card.zone,
             card.summary,
             card.type,
         ),
@@ -41,7 +42,7 @@ VERIFICATIONS = {word.value: word for word in Verification}
 @lru_cache(maxsize=MOST_DECODED)
 def card_in(text: str) -> Card:
     """The card in a text that `encoded_card` made; not yet known as a series."""
-    ident, title, date, time, summary, kind, verification, places, sources, context, featured, lang = (
+    ident, title, date, time, zone, summary, kind, verification, places, sources, context, featured, lang = (
         json.loads(text)
     )
     return Card(
@@ -49,6 +50,7 @@ def card_in(text: str) -> Card:
         title=title,
         date=date_in(date),
         time=parse_clock(time) if time is not None else None,
+        zone=zone,
         summary=summary,
         type=kind,
         verification=VERIFICATIONS[verification],

@@ -25,6 +25,7 @@ from dateline.reading import Reading, read_events
 from dateline.records import Owner, Records, gather
 from dateline.rows import Row
 from dateline.setting import Setting
+from dateline.share_cards import undrawn
 from dateline.tales import Teller
 from dateline.timeline import Picture, TextPage, Timeline, index
 
@@ -107,6 +108,7 @@ def check(
         seen = [examiner.reach.whole if examiner.reach else "", sorted(hidden)]
         seen += [rows[ident].index_key for ident in sorted(rows)]
         finder = Finder(content, records, reading)
+        problems += undrawn(timeline)
         problems += across(timeline, seen, finder.digest, finder.owner, using.store)
     using.store.commit()
     since, until = between(reading.rows.values(), drafts=drafts, now=now)

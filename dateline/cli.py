@@ -284,10 +284,11 @@ def environment_errors() -> tuple[type[Exception], ...]:
     """The errors that the machine, not the content, is to blame for."""
     from dateline.images import ImagesUnavailable
     from dateline.load import ChangedMeanwhile
+    from dateline.pictures import Damaged
     from dateline.workers import WorkersError
     from dateline.write import WriteError
 
-    return (ChangedMeanwhile, ImagesUnavailable, WorkersError, WriteError)
+    return (ChangedMeanwhile, Damaged, ImagesUnavailable, WorkersError, WriteError)
 
 
 def complain(message: str, hint: str) -> None:

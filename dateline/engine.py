@@ -17,6 +17,8 @@ from dateline import __version__
 
 PACKAGES = (
     "Babel",
+    "fontpkg-ibm-plex-sans-arabic",
+    "fontpkg-noto-sans",
     "Jinja2",
     "Markdown",
     "MarkupSafe",

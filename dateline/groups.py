@@ -50,6 +50,28 @@ class Chronology:
         return digest([entry.key for entry in self.entries])
 
 
+class Lines:
+    """The entries of a short list, told in a line each."""
+
+    __slots__ = ("entries",)
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.entries = tuple(entries)
+
+    def __iter__(self) -> Iterator[Card]:
+        """Their cards in order."""
+        return (entry.card for entry in self.entries)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.entries)
+
+    @property
+    def key(self) -> str:
+        """A digest of the cards in order."""
+        return digest([entry.key for entry in self.entries])
+
+
 def grouped(entries: Iterable[Entry]) -> tuple[DayGroup, ...]:
     """The entries under the headings of their dates; neighbours of one certain day share one."""
     runs: list[list[Entry]] = []

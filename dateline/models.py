@@ -565,3 +565,8 @@ class Site(Model):
         "Words that take sides; check warns of them.", {"terrorist": "name the group"}, default={}
     )
     fields: dict[Key, CustomField] = say("Typed custom fields.", default={})
+    share_cards: Whole = say(
+        "Sites of at most so many events draw a picture for shared links to each; 0 draws none.",
+        "0",
+        default=500,
+    )

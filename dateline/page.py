@@ -10,6 +10,7 @@ from dataclasses import dataclass
 class Page:
     """What every page says of itself; `path` is its address within the pages of its language.
 
+    `image` is that of the picture for shared links, where it has one, and `image_alt` that in words.
     `written_in` are the languages in which its text is there, where these are not all of the site's.
     """
 
@@ -19,6 +20,8 @@ class Page:
     kind: str = "website"
     indexed: bool = True
     current: str = ""
+    image: str = ""
+    image_alt: str = ""
     written_in: tuple[str, ...] | None = None
 
     @property

@@ -7,7 +7,7 @@ address. What cannot be found stays as the text that was typed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dateline.clock import Clock
@@ -90,12 +90,13 @@ class CardPlace:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What other pages show of an event."""
+    """What other pages show of an event; `zone` is that of a time on the clock."""
 
     id: str
     title: str
     date: Edtf
     time: Clock | None
+    zone: str | None
     summary: str | None
     type: str | None
     verification: Verification
@@ -236,13 +237,14 @@ def url_or_none(text: str | None) -> Url | None:
         return None
 
 
-def card(ident: str, event: Event, site: Site, given: Iterable[PlaceGiven], sources: Iterable[Cited]) -> Card:
+def card(ident: str, event: Event, site: Site, given: Sequence[PlaceGiven], sources: Iterable[Cited]) -> Card:
     """What other pages show of an event; whether it is a series, only its place among others tells."""
     return Card(
         id=ident,
         title=event.title,
         date=event.date,
         time=event.time,
+        zone=zone(event, given, site) if event.time and not event.time.named else None,
         summary=event.summary,
         type=event.type,
         verification=event.verification,
@@ -253,6 +255,11 @@ def card(ident: str, event: Event, site: Site, given: Iterable[PlaceGiven], sour
         featured=event.featured,
         lang=event.lang or site.lang,
     )
+
+
+def zone(event: Event, given: Iterable[PlaceGiven], site: Site) -> str:
+    """The time zone of an event: its own, else that of its places, else that of the site."""
+    return event.timezone or next((place.zone for place in given if place.zone), site.timezone)
 
 
 def label(one: Cited) -> str:
@@ -268,9 +275,14 @@ def actor_ids(event: Event) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in named if is_id(name)))
 
 
-def actor_roles(event: Event) -> tuple[str, ...]:
-    """The actors that an event names in a role, each as "actor:role"; no id holds a colon."""
-    named = (f"{part.actor}:{part.role}" for part in event.actors if part.role and is_id(part.actor))
+SPEAKER = "speaker"
+"""The role of those who say something, whether or not the event names them in it."""
+
+
+def part_keys(event: Event) -> tuple[str, ...]:
+    """The parts that actors have in an event: a role, a space and an id each; the role may be empty."""
+    named = [f"{part.role or ''} {part.actor}" for part in event.actors if is_id(part.actor)]
+    named += [f"{SPEAKER} {claim.by}" for claim in event.claims if is_id(claim.by)]
     return tuple(dict.fromkeys(named))
 
 

@@ -63,9 +63,9 @@ class Row:
     `index_key` is a digest of all that follows `card_text`: what the rules that compare events see.
     `order` is its place by itself; `updated` is the newest day that its record gives, or None;
     `reasoned` says whether a withdrawal has its reason. `places`, `actors`, `sources`, `type` and
-    `tags`, `years`, `months` and `days` are the groups that it is in; `roles` are its actors that
-    have one, each as "actor:role". `stands` are its places as a map shows them; one that it describes
-    without a position is not among them.
+    `tags`, `verification`, `parts` (a role and an actor each), `years`, `months` and `days` are the
+    groups that it is in. `stands` are its places as a map shows them; one that it describes without a
+    position is not among them.
     """
 
     id: str
@@ -80,10 +80,11 @@ class Row:
     days: tuple[str, ...]
     places: tuple[str, ...]
     actors: tuple[str, ...]
-    roles: tuple[str, ...]
     sources: tuple[str, ...]
     type: str | None
     tags: tuple[str, ...]
+    verification: str
+    parts: tuple[str, ...]
     status: str
     embargo_until: str | None
     updated: tuple[int, int, int] | None
@@ -94,6 +95,12 @@ class Row:
     links: tuple[Link, ...]
     likeness_text: str
     index_key: str = ""
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """The actors that have a part by name, each as "actor:role"; no id holds a colon."""
+        named = (part.rpartition(" ") for part in self.parts)
+        return tuple(f"{actor}:{role}" for role, _, actor in named if role)
 
     @property
     def date(self) -> Edtf:
@@ -159,10 +166,11 @@ def row(story: Story, registry: Registry, made_from: str) -> Row:
             )
         ),
         actors=references.actor_ids(event),
-        roles=references.actor_roles(event),
         sources=references.source_ids(event, registry),
         type=event.type,
         tags=tuple(event.tags),
+        verification=event.verification.value,
+        parts=references.part_keys(event),
         status=event.status.value,
         embargo_until=event.embargo_until,
         updated=tuple(newest) if newest else None,  # type: ignore[arg-type]  # a day has three parts

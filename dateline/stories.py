@@ -95,7 +95,7 @@ def story(
         path=path,
         event=event,
         card=references.card(ident, event, site, places, cited),
-        zone=event.timezone or next((place.zone for place in places if place.zone), site.timezone),
+        zone=references.zone(event, places, site),
         places=places,
         actors=references.parts(event, registry),
         questions=questions(references.claims(event, registry)),

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qs, urlencode
 
 from dateline.dates import Edtf
 from dateline.dates.days import ordinal
@@ -30,16 +30,14 @@ class Line:
 
     __slots__ = ("entries", "scope", "theme")
 
-    def __init__(self, entries: Iterable[Entry], theme: Theme, **scope: str) -> None:
+    def __init__(self, entries: Iterable[Entry], theme: Theme, **scope: str | Sequence[str]) -> None:
         self.entries = tuple(entries)
         self.theme = theme
-        self.scope = urlencode(scope)
+        self.scope = urlencode(scope, doseq=True)
 
     def within(self, entries: Iterable[Entry], period: Edtf) -> Line:
         """The strip of those that belong to a period."""
-        return Line(
-            entries, self.theme, **dict(parse_qsl(self.scope)), **{"from": period.text, "to": period.text}
-        )
+        return Line(entries, self.theme, **parse_qs(self.scope), **{"from": period.text, "to": period.text})
 
     @property
     def key(self) -> str:

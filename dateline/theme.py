@@ -206,13 +206,16 @@ class Theme:
     @cached_property
     def filters(self) -> dict[str, Callable[..., Any]]:
         """The words that templates ask for."""
-        lang, once = self.language, lru_cache(maxsize=MOST_WORDS)
+        lang = self.language
+        once = lru_cache(maxsize=MOST_WORDS, typed=True)  # words of two vocabularies may be spelt alike
         return {
             "date_words": once(self.date_words),
             "date_short": once(lambda date: datewords.short(date, lang)),
             "date_heading": once(lambda date: datewords.heading(date, lang)),
             "datetime": once(datewords.html_datetime),
             "time_words": once(lambda time: clock.words(time, lang)),
+            "zone_words": once(lambda name: wording.zone(name, lang)),
+            "stamp": once(wording.stamp),
             "measure": lambda row: wording.measure(row, lang),
             "casualties": lambda row: wording.casualties(row, lang),
             "number": lang.quantity,

@@ -36,6 +36,8 @@ GROUPINGS: dict[str, Callable[[Row], tuple[str, ...]]] = {
     "source": lambda row: row.sources,
     "type": lambda row: (row.type,) if row.type else (),
     "tag": lambda row: tuple(dict.fromkeys(row.tags)),
+    "verification": lambda row: (row.verification,),
+    "part": lambda row: row.parts,
 }
 
 
@@ -113,14 +115,31 @@ class TextPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """A picture in one size and one kind of file; `type` is that of MIME, `key` covers its bytes."""
+
+    type: str
+    address: str
+    width: int
+    key: str
+    publish: Callable[[], bytes] = field(repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture of content/media/ that can be shown: where it is published and its size in pixels."""
+    """A picture of content/media/ that can be shown: where it is published and its size in pixels.
+
+    `copies` are of several sizes and kinds of file, for a browser to choose from: kind by kind, the
+    best first, and the smallest of each first.
+    """
 
     name: str
     address: str
     width: int
     height: int
     publish: Callable[[], bytes] = field(repr=False, compare=False)
+    key: str = ""
+    copies: tuple[Copy, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -136,8 +155,9 @@ class Places:
 class Timeline:
     """Everything that a site shows: entries in order, and every way to find them.
 
-    `groups` maps a grouping (year, month, day, place, actor, source, type, tag) to its keys, each
-    with entries in order. `stubs` are entries that were withdrawn; `redirects` leads from ids that
+    `groups` maps a grouping (year, month, day, place, actor, source, type, tag, verification, part)
+    to its keys, each with entries in order; a part is a role and an actor. `stubs` are
+    entries that were withdrawn; `redirects` leads from ids that
     were given up to the id that stands in their place. `before`, `after` and `links` lead from the
     id of an event that is shown to its neighbours and to what it is linked to. `tell` brings the
     story of a row and `export` the event as plain data; neither is kept. `hidden` names what exists

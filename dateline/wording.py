@@ -5,6 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.clock import Clock
+from dateline.dates import Edtf, Precision
+from dateline.dates.words import html_datetime
 from dateline.language import Language
 from dateline.models import Casualties, Measure
 
@@ -53,3 +56,18 @@ def casualties(row: Casualties, language: Language) -> str:
     if row.low is None and row.high is None:
         return best
     return f"{best} ({between(row.low, row.high, language)})"
+
+
+def zone(name: str, language: Language) -> str:
+    """A time zone in words: Damascus time, for Asia/Damascus."""
+    area, _, city = name.rpartition("/")
+    if not area or area == "Etc":
+        return name
+    return language.gettext("%(city)s time") % {"city": city.replace("_", " ")}
+
+
+def stamp(date: Edtf, time: Clock | None) -> str | None:
+    """The value of `<time datetime>` for a date and a local time: with the minute where one is stated."""
+    day = html_datetime(date)
+    stated = time is not None and not time.named and not time.approximate and "/" not in time.text
+    return f"{day}T{time.text}" if day and time and stated and date.precision is Precision.DAY else day

@@ -25,7 +25,8 @@ FLOORS = {
     0: """__init__ problems codes dates clock urls scripts slugs discover language relations terms digest geo
           site_address states engine json_text locales""",
     1: "document kinds models markup images store maps phrases strip wording workers unchanged progress",
-    2: """load validate records registry references redirects ordering timeline groups strips shelves
+    2: """moments month_grid relation_graph share_cards showing
+          load validate records registry references redirects ordering timeline groups strips shelves
           shelf_pages listing_page pictures output setting stories cards likeness rows exported
           mentions examine reading tales across means options theme schema rulebook accused addresses
           localtimes page spoken template_keys translated translation_age translation_notes
@@ -37,7 +38,7 @@ FLOORS = {
 }
 OPEN_ENDS = {"rules", "outputs", "importers"}
 DOORS = {
-    "PIL": {"images"},
+    "PIL": {"images", "images.sharing", "images.smaller"},
     "babel": {"locales"},
     "click": {"cli"},
     "distributed": {"workers.cluster"},

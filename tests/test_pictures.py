@@ -8,7 +8,7 @@ from PIL import Image
 
 from dateline.images import MediaError
 from dateline.load import MediaFile, load
-from dateline.pictures import picture
+from dateline.pictures import Damaged, picture
 from tests.samples import site_of
 
 
@@ -59,3 +59,34 @@ def test_a_position_is_told_and_left_out(tmp_path: Path) -> None:
 def test_what_is_no_picture_is_not_published(tmp_path: Path) -> None:
     with pytest.raises(MediaError, match="the name says JPEG"):
         picture(media(tmp_path, "a.jpg"), b"<!doctype html>")
+
+
+def test_copies_have_addresses_of_their_own_and_keys_that_follow_bytes_and_size(tmp_path: Path) -> None:
+    made, _ = picture(media(tmp_path, "a.jpg"), photo())
+    other, _ = picture(media(tmp_path, "a.jpg"), photo(gps=True))
+    keys = {made.key, *(copy.key for copy in made.copies)}
+
+    assert [copy.type for copy in made.copies] == ["image/avif", "image/webp", "image/jpeg"]
+    assert len({made.address, *(copy.address for copy in made.copies)}) == len(keys) == 4
+    assert not keys & {other.key, *(copy.key for copy in other.copies)}
+
+
+def test_a_copy_is_what_it_says_and_tells_nothing_of_its_making(tmp_path: Path) -> None:
+    file = media(tmp_path, "a.jpg")
+    (tmp_path / "content/media/a.jpg").write_bytes(photo(gps=True))
+    made, _ = picture(file, photo(gps=True))
+    for copy in made.copies:
+        with Image.open(io.BytesIO(copy.publish())) as published:
+            assert copy.type == Image.MIME[published.format or ""]
+            assert published.size == (copy.width, 4)
+            assert dict(published.getexif()) == {}
+
+
+def test_a_picture_cut_short_names_its_file(tmp_path: Path) -> None:
+    file = media(tmp_path, "a.jpg")
+    (tmp_path / "content/media/a.jpg").write_bytes(photo()[:-30])
+    made, _ = picture(file, photo())
+
+    with pytest.raises(Damaged, match=r"content/media/a\.jpg: the picture cannot be read") as caught:
+        made.publish()
+    assert caught.value.hint

@@ -11,7 +11,7 @@ from dateline.dates import parse
 from dateline.markup import paragraphs
 from dateline.models import Site
 from dateline.site_address import pages_address
-from dateline.terms import Verification
+from dateline.terms import Stance, Verification
 from dateline.theme import Page, Theme, address, open_theme
 
 
@@ -204,3 +204,13 @@ def test_what_a_template_includes_is_in_its_key_whatever_it_is(tmp_path: Path, a
 
     assert len({without[0], one[0], two[0]}) == 3
     assert without[1] == one[1] == two[1]
+
+
+def test_words_of_two_vocabularies_that_are_spelt_alike_have_labels_of_their_own(tmp_path: Path) -> None:
+    term = theme(tmp_path).filters["term"]
+
+    assert Verification.UNCONFIRMED == Stance.UNCONFIRMED.value
+    assert (term(Verification.UNCONFIRMED), term(Stance.UNCONFIRMED)) == (
+        "Unconfirmed",
+        "does not confirm it",
+    )

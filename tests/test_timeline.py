@@ -131,7 +131,18 @@ def test_an_empty_timeline_is_a_timeline() -> None:
     timeline = timeline_of({})
 
     assert timeline.entries == timeline.stubs == ()
-    assert set(timeline.groups) == {"year", "month", "day", "place", "actor", "source", "type", "tag"}
+    assert set(timeline.groups) == {
+        "year",
+        "month",
+        "day",
+        "place",
+        "actor",
+        "source",
+        "type",
+        "tag",
+        "verification",
+        "part",
+    }
 
 
 def test_what_a_page_is_made_from_changes_with_all_that_it_shows() -> None:

@@ -130,11 +130,20 @@ def pages_of(*entries: Entry) -> set[str]:
     return {f"events/{entry.id}.{kind}" for entry in entries for kind in ("html", "json")}
 
 
+def card_of(entry: Entry) -> set[str]:
+    """The picture for shared links, which shows an event's title."""
+    return {f"events/{entry.id}.png"}
+
+
 def lists_with(entry: Entry) -> set[str]:
-    """The lists that show an event: of its years, months, days, places, actors, sources, type and tags."""
+    """The lists that show an event: of periods, days of the year, places, actors, sources, type and tags."""
     row = entry.row
     periods = (*row.years, *row.months, *row.days)
     found = {f"{period.replace('-', '/')}.html" for period in periods}
+    if len(row.date_text) == len("2022-01-05") and row.days:
+        found.add("on-this-day.html")
+    if row.verification in ("disputed", "unconfirmed"):
+        found.add("disputed.html")
     for folder, names in (
         ("places", row.places),
         ("actors", row.actors),
@@ -185,7 +194,7 @@ def test_another_title_costs_the_pages_that_show_it(archive: Archive, number: in
     archive.edit(archive.path(number), "title: ", "title: Anew ")
     archive.build()
     entry, timeline = archive.timeline.by_id[ident(number, COUNT)], archive.timeline
-    shown = LISTS | pages_of(entry) | who_shows(timeline, entry) | lists_with(entry)
+    shown = LISTS | pages_of(entry) | card_of(entry) | who_shows(timeline, entry) | lists_with(entry)
 
     assert archive.examined == [entry.id]
     assert archive.rendered == shown
@@ -255,7 +264,8 @@ def test_a_new_event_costs_itself_its_neighbours_and_its_lists(archive: Archive)
     around = {path.replace("html", kind) for path in who_shows(timeline, entry) for kind in ("html", "json")}
 
     assert archive.examined == [entry.id]
-    assert {path for path in archive.rendered if path.startswith("events/")} == pages_of(entry) | around
+    own = pages_of(entry) | card_of(entry)
+    assert {path for path in archive.rendered if path.startswith("events/")} == own | around
     assert LISTS | lists_with(entry) <= archive.rendered
 
 

@@ -30,3 +30,10 @@ BASEMAP = Code(
     bad='{"type": "Topology"}',
     good='{"type": "FeatureCollection", "features": []}',
 )
+NO_SHARE_CARD = Code(
+    "D904",
+    "no-share-card",
+    Severity.NOTICE,
+    "A link to an event that is shared takes a picture along, with title, date and verification in words; "
+    "the extra 'images' draws it, and its fonts have Latin, Greek, Cyrillic and Arabic letters.",
+)

@@ -11,13 +11,14 @@ from typing import Any
 from markupsafe import Markup
 
 from dateline import wording
-from dateline.clock import ClockError
-from dateline.clock.zones import moment
 from dateline.maps import Circle
-from dateline.models import Casualties, Event, Media, Translation
+from dateline.models import Casualties, Event, Translation
+from dateline.moments import StatedTime, stated_times
 from dateline.output import Output
 from dateline.references import url_or_none
-from dateline.registry import Name
+from dateline.relation_graph import RelationGraph, relation_graph
+from dateline.share_cards import address, in_words, share_card
+from dateline.showing import Shown, shown
 from dateline.slugs import slug
 from dateline.spoken import Way, languages, ways
 from dateline.stories import Story
@@ -25,7 +26,6 @@ from dateline.terms import Harm, Verification
 from dateline.theme import Page, Theme
 from dateline.timeline import Entry, Timeline
 from dateline.translation_notes import Notice, Tongues, notice, tongues
-from dateline.urls import Url
 
 SPEAKS = "each"
 
@@ -36,18 +36,6 @@ class Tag:
 
     tag: str
     slug: str
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A medium; `address` is None where it is described and not shown."""
-
-    medium: Media
-    address: str | None
-    width: int
-    height: int
-    source: Name | None
-    url: Url | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +72,9 @@ class EventPage:
     event: Event
     type_slug: str
     circles: tuple[Circle, ...]
-    utc: str | None
+    times: tuple[StatedTime, ...]
     spans: tuple[Span, ...]
+    graph: RelationGraph | None
     media: tuple[Shown, ...]
     tags: tuple[Tag, ...]
     tongues: Tongues
@@ -101,22 +90,25 @@ class EventPage:
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     """A page for each event that is shown."""
     for entry in timeline.entries:
+        made_from = (timeline.made_from(entry), share_card(entry, timeline, theme))
         make = partial(described, entry, timeline, theme)
-        yield theme.page_later("event.html", f"events/{entry.id}.html", timeline.made_from(entry), make)
+        yield theme.page_later("event.html", f"events/{entry.id}.html", made_from, make)
 
 
 def described(entry: Entry, timeline: Timeline, theme: Theme) -> tuple[Page, EventPage]:
     """The page of an event and what it shows."""
-    story = timeline.story(entry)
+    story, card = timeline.story(entry), share_card(entry, timeline, theme)
     event = story.event
     written_in = (event.lang or timeline.site.lang, *entry.row.translated_into)
     page = Page(
-        f"events/{entry.id}.html",
-        event.title,
-        event.summary or "",
+        path=f"events/{entry.id}.html",
+        title=event.title,
+        description=f"{theme.term(event.verification)}. {event.summary or theme.date_words(story.date)}",
         kind="article",
         indexed=not theme.folder or theme.language.code in written_in,
         current="timeline",
+        image=address(entry.id) if card else "",
+        image_alt=in_words(card) if card else "",
         written_in=written_in,
     )
     return page, view(story, timeline, theme, written_in)
@@ -131,9 +123,10 @@ def view(entry: Story, timeline: Timeline, theme: Theme, written_in: tuple[str, 
         event=event,
         type_slug=slug(event.type or ""),
         circles=circles(entry),
-        utc=utc(entry),
+        times=tuple(stated_times(entry)),
         spans=tuple(spans(entry, theme)),
-        media=tuple(shown(medium, timeline) for medium in event.media),
+        graph=relation_graph(entry.card, entry.related, mirrored=theme.language.direction == "rtl"),
+        media=tuple(shown(medium, event, timeline, f"../{theme.up}") for medium in event.media),
         tags=tuple(Tag(tag, slug(tag)) for tag in event.tags),
         tongues=tongues(event, site.lang, theme.language.code),
         notice=notice(event, site.lang, theme.language.code),
@@ -189,33 +182,6 @@ def spans(entry: Story, theme: Theme) -> Iterator[Span]:
     for (harm, group), rows in kinds.items():
         if len({row.according_to for row in rows}) > 1:
             yield Span(harm, group, wording.span(rows, theme.language))
-
-
-def utc(entry: Story) -> str | None:
-    """The moment in UTC, for a stated local time on a stated day; never for a vague one."""
-    time, day = entry.event.time, entry.date.earliest
-    if time is None or time.approximate or time.named or day is None or day != entry.date.latest:
-        return None
-    try:
-        found = moment(day, time.earliest_minute, entry.zone, entry.event.fold or 0)
-    except ClockError:
-        return None
-    return found.utc[:16].replace("T", " ")
-
-
-def shown(medium: Media, timeline: Timeline) -> Shown:
-    """A medium with its published picture, where it has one that may be shown."""
-    picture = (
-        timeline.pictures.get(medium.file or "") if medium.available and medium.alt is not None else None
-    )
-    return Shown(
-        medium=medium,
-        address=picture.address if picture else None,
-        width=picture.width if picture else 0,
-        height=picture.height if picture else 0,
-        source=timeline.registry.source_name(medium.source),
-        url=url_or_none(medium.url),
-    )
 
 
 def citation(entry: Story, timeline: Timeline, theme: Theme) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from dateline.dates import Edtf
+from dateline.dates import Edtf, Kind
 from dateline.dates.periods import date_of, in_time
 from dateline.dates.words import heading
 from dateline.groups import Chronology
+from dateline.month_grid import MonthGrid, month_grid
 from dateline.output import Output
 from dateline.shelves import MOST
 from dateline.strips import Line
@@ -35,12 +36,13 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class PeriodPage:
-    """What the page of a period shows."""
+    """What the page of a period shows; a month has a grid for its days."""
 
     title: str
     count: int
     crumbs: tuple[Period, ...]
     parts: tuple[Period, ...]
+    grid: MonthGrid | None
     chronology: Chronology
     previous: Period | None
     following: Period | None
@@ -78,12 +80,13 @@ def described(
     """
     before, key, after = row
     here = period(timeline, theme, key)
-    is_day = kind_of(key) == "day"
+    kind = kind_of(key)
     view = PeriodPage(
-        title=heading(here.date, theme.language) if is_day else here.label,
+        title=heading(here.date, theme.language) if kind == "day" else here.label,
         count=here.count,
         crumbs=tuple(period(timeline, theme, one) for one in longer(key) if count(timeline, one)),
-        parts=tuple(period(timeline, theme, part) for part in parts),
+        parts=tuple(period(timeline, theme, part) for part in parts if kind == "year"),
+        grid=grid(timeline, theme, key, parts) if kind == "month" else None,
         chronology=held[0],
         previous=period(timeline, theme, before) if before else None,
         following=period(timeline, theme, after) if after else None,
@@ -96,6 +99,14 @@ def line_of(entries: Sequence[Entry], key: str, theme: Theme) -> Line | None:
     """The line of time of a year or a month; of a day there is nothing to compare."""
     text = date_of(key).text
     return None if kind_of(key) == "day" else Line(entries, theme, **{"from": text, "to": text})
+
+
+def grid(timeline: Timeline, theme: Theme, key: str, parts: Iterable[str]) -> MonthGrid:
+    """The days of a month; what is on no day is counted beside them."""
+    undated = [entry for entry in timeline.groups["month"][key] if not entry.row.days]
+    lasting = sum(entry.date.kind is Kind.INTERVAL for entry in undated)
+    counts = {part: count(timeline, part) for part in parts}
+    return month_grid(key, counts, theme.language, vague=len(undated) - lasting, lasting=lasting)
 
 
 def shown(entries: Sequence[Entry], kind: str) -> Sequence[Entry]:

@@ -58,3 +58,24 @@ def test_a_date_open_at_one_end_makes_no_page_of_a_day_that_nobody_named() -> No
     pages = planned(periods, timeline_of({"a": {"date": "2021/.."}, "b": {"date": "../2022"}}))
 
     assert sorted(pages) == ["2021.html", "2022.html"]
+
+
+def test_a_month_has_a_grid_and_says_what_is_on_none_of_its_days() -> None:
+    timeline = timeline_of(
+        {
+            "a": {},
+            "b": {"date": "2022-01"},
+            "c": {"date": "[2022-01-03..2022-01-05]"},
+            "d": {"date": "2021-01-01/2022-12-31"},
+            "e": {"date": "2022-01-05/2022-01-06"},
+        }
+    )
+    page = planned(periods, timeline)["2022/01.html"]
+    html, read = page.decode(), main_text(page)
+
+    assert html.count("<table") == 1
+    assert '<a href="../2022/01/05.html"><span class="grid-day">5</span>' in html
+    assert "5 2 events 6 1 event 7" in read
+    assert "In this month, day not known: 2 events." in read
+    assert "stands on no day: 1 event." in read
+    assert "<table" not in planned(periods, timeline)["2022.html"].decode()

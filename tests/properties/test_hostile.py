@@ -259,7 +259,10 @@ def read_page(raw: bytes) -> None:
         assert element.tag not in {"base", "embed", "form", "iframe", "object", "style", "template"}
         assert not any(name.startswith("on") or name == "style" for name in element.attrib)
         assert re.match(r"(https?|mailto):|(?!//)[^:]*$", element.get("href", ""))
-        if element.tag == "script":
+        if element.get("type") == "module":
+            assert re.fullmatch(r"(\.\./)*assets/[a-z-]+\.js", element.get("src", ""))
+            assert not element.text
+        elif element.tag == "script":
             assert element.get("type") == "application/ld+json"
             json.loads(element.text or "", parse_constant=pytest.fail)
 
@@ -269,6 +272,8 @@ READERS: dict[str, Callable[[bytes], object]] = {
     "xml": ET.fromstring,
     "json": partial(json.loads, parse_constant=pytest.fail),
     "css": bytes.decode,
+    "js": bytes.decode,
+    "png": bytes,
     "svg": ET.fromstring,
     "txt": bytes.decode,
     "nojekyll": bytes.decode,

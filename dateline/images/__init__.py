@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The one door to Pillow: which pictures may be published, and copies that give nobody away.
 
-Pillow is an extra and is imported when the first picture needs it.
+Pillow is an extra and is imported when the first picture needs it. The modules of this package make
+smaller copies of a picture, and draw the picture that goes along when a link to an event is shared.
 """
 
 from __future__ import annotations
@@ -12,11 +13,15 @@ import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 from typing import Any, TypeAlias
 
 from dateline.codes import media as codes
+from dateline.digest import digest
+from dateline.engine import version_of
 from dateline.problems import Code, nearest, shown
 
 Picture: TypeAlias = Any  # Pillow's picture; Pillow may not be installed
@@ -51,6 +56,8 @@ SAVED_AS: dict[str, dict[str, Any]] = {
     "WEBP": {"quality": 90, "method": 4},
     "AVIF": {"quality": 85, "max_threads": 1},
 }
+# Others have more than eight bits, or inks for print, which a smaller copy would not show right.
+MODES = frozenset({"1", "L", "LA", "P", "PA", "RGB", "RGBA"})
 # What a palette or an animation cannot do without, and nothing that tells of its maker.
 KEPT_INFO = ("transparency", "background", "loop", "duration", "disposal", "blend", "default_image")
 ORIENTATION = 0x0112
@@ -60,6 +67,9 @@ PNG_METADATA = re.compile(rb"eXIf|[tzi][TX]Xt")
 GPS_HINT = (
     "the original stays in the repository: remove the position before you commit (exiftool -gps:all= FILE)"
 )
+
+
+FONTS = ("fontpkg-ibm-plex-sans-arabic", "fontpkg-noto-sans")
 
 
 class ImagesUnavailable(RuntimeError):  # noqa: N818 - the name says what is so
@@ -78,13 +88,19 @@ class MediaError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """What a page says of a picture: width and height in pixels, upright; size in bytes."""
+    """What a page says of a picture: width and height in pixels, upright; size in bytes.
+
+    `steady` pictures do not move and have colours that every kind of file can hold, so that they can be
+    made smaller; in `clear` ones something shines through.
+    """
 
     format: str
     width: int
     height: int
     has_gps: bool
     size: int
+    steady: bool = True
+    clear: bool = False
 
 
 def inspect(name: str, raw: bytes) -> Image:
@@ -103,7 +119,8 @@ def inspect(name: str, raw: bytes) -> Image:
     with opened(raw, actual) as picture:
         turned = orientation_of(picture) >= 5  # noqa: PLR2004 - EXIF: 5 to 8 lie on their side
         width, height = reversed(picture.size) if turned else picture.size
-        return Image(actual, width, height, has_gps(picture, raw), len(raw))
+        steady = picture.mode in MODES and frame_count(picture, actual) == 1
+        return Image(actual, width, height, has_gps(picture, raw), len(raw), steady, is_clear(picture))
 
 
 def publishable(raw: bytes) -> bytes:
@@ -128,6 +145,13 @@ def publishable(raw: bytes) -> bytes:
         copy = io.BytesIO()
         frames[0].save(copy, kind, **options)
         return copy.getvalue()
+
+
+@cache
+def made_by() -> str:
+    """A digest of what makes the pictures that we publish: this package, Pillow and the fonts."""
+    code = [path.read_text("utf-8") for path in sorted(Path(__file__).parent.glob("*.py"))]
+    return digest([code, [version_of(package) for package in ("pillow", *FONTS)]])
 
 
 def missing(name: str, present: Iterable[str]) -> MediaError:
@@ -213,6 +237,11 @@ def orientation_of(picture: Picture) -> int:
     """How the picture is to be turned, in EXIF's numbers from 1 to 8."""
     found = picture.getexif().get(ORIENTATION, 1)
     return found if isinstance(found, int) and 1 <= found <= 8 else 1  # noqa: PLR2004 - EXIF 4.6.5.1.6
+
+
+def is_clear(picture: Picture) -> bool:
+    """Whether something shines through the picture."""
+    return "A" in picture.mode or "transparency" in picture.info
 
 
 def has_gps(picture: Picture, raw: bytes) -> bool:
