@@ -10,8 +10,8 @@ from benchmarks import corpus, hugo
 from benchmarks.sites import hugo_program
 
 EVENTS = 400  # so many that the lists of some tags are cut into years
-# What only dateline makes: what it remembers of its build, the JSON Schemas, and long lists by letter.
-OWN = (".dateline", ".nojekyll", "schema/", "sources/_")
+# What only dateline makes: what it remembers of its build, the JSON Schemas, long lists by letter, the map.
+OWN = (".dateline", ".nojekyll", "schema/", "sources/_", "map", "assets/map")
 
 
 @pytest.fixture(scope="module")
