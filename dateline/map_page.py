@@ -21,7 +21,7 @@ MOST_LISTED = 200
 MOST_CIRCLES = 200
 """How many circles are drawn under the marks that stand for them, where these are no more."""
 
-RADII = (0.0, 13.0, 16.0, 20.0, 24.0)
+RADII = (0.0, 12.0, 15.0, 19.0, 22.0)
 """The radius of a mark that stands for several places, by the number of figures in its count."""
 
 
