@@ -29,7 +29,13 @@ TIMELINE = timeline_of(
 
 
 def test_an_actor_is_found_by_name_and_by_role() -> None:
-    assert FACETS["actor"](TIMELINE.by_id["a"]) == ("crew", "mayor", "crew:helper", "crew:speaker")
+    assert FACETS["actor"](TIMELINE.by_id["a"]) == (
+        "crew",
+        "mayor",
+        "crew:helper",
+        "crew:speaker",
+        "mayor:speaker",
+    )
 
 
 def test_a_place_is_found_with_what_it_lies_in() -> None:
