@@ -15,8 +15,8 @@ from babel.messages.pofile import read_po
 from scripts import messages
 
 PATHS = sorted(messages.CATALOGUES.glob("*.po"))
-VARIABLE = re.compile(r"%\(\w+\)s|%%|%")
-NUMBER = re.compile(r"%\((?:shown|count|km)\)s")
+VARIABLE = re.compile(r"%\(\w+\)s|%%|%|\{\w+\}")
+NUMBER = re.compile(r"%\((?:shown|count|km)\)s|\{n\}")
 
 every_catalogue = pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
 
@@ -124,6 +124,7 @@ def test_what_is_in_the_code_in_templates_and_in_tables_is_found() -> None:
 
     assert ("possibly %(date)s", None) in used
     assert ("One event", None) in used
+    assert ("one more is on that page", None) in used
     assert ("since %(date)s", "of days") in used
     assert ("Disputed", None) in used
     assert ("In response to", None) in used
