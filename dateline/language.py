@@ -47,6 +47,11 @@ class Language:
         return self.translations.pgettext(context, message)
 
     @property
+    def comma(self) -> str:
+        """What stands between the items of a list."""
+        return self.pgettext("between items of a list", ", ")
+
+    @property
     def has_catalogue(self) -> bool:
         """Whether there are translations at all."""
         return type(self.translations) is not NullTranslations

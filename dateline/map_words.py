@@ -50,12 +50,7 @@ def listed(names: Sequence[str], language: Language, most: int = MOST_NAMED) -> 
     shown = list(names[:most])
     if len(names) > most:
         shown.append(more(len(names) - most, language))
-    return comma(language).join(shown)
-
-
-def comma(language: Language) -> str:
-    """What stands between the items of a list."""
-    return language.pgettext("between items of a list", ", ")
+    return language.comma.join(shown)
 
 
 def for_script(language: Language) -> dict[str, Any]:
@@ -64,7 +59,7 @@ def for_script(language: Language) -> dict[str, Any]:
     return {
         "digits": language.figures("0123456789"),
         "most": MOST_NAMED,
-        "and": comma(language),
+        "and": language.comma,
         "group": language.grouping,
         "events": forms("one event", "{n} events", language),
         "places": forms("one place", "{n} places", language),

@@ -130,6 +130,17 @@ def test_what_is_in_the_code_in_templates_and_in_tables_is_found() -> None:
     assert ("In response to", None) in used
 
 
+def test_a_message_has_one_plural_since_gettext_asks_by_the_singular() -> None:
+    plurals: dict[tuple[str, str | None], set[str]] = {}
+    for _, message, context in messages.found():
+        if isinstance(message, tuple):
+            plurals.setdefault((message[0], context), set()).add(message[1])
+        else:
+            plurals.setdefault((message, context), set()).add("")
+
+    assert {key: held for key, held in plurals.items() if len(held) > 1} == {}
+
+
 def test_a_new_message_is_named_and_one_that_is_gone_is_left_out() -> None:
     template = Catalog()
     template.add("Places")
