@@ -74,4 +74,4 @@ def when(entry: Entry, theme: Theme) -> str:
     """The date of an event in words, with its time, as its card says it."""
     card = entry.card
     words = theme.filters["date_words"](card.date)
-    return f"{words}, {theme.filters['time_words'](card.time)}" if card.time else words
+    return theme.language.comma.join((words, theme.filters["time_words"](card.time))) if card.time else words

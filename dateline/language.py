@@ -47,6 +47,11 @@ class Language:
         return self.translations.pgettext(context, message)
 
     @property
+    def comma(self) -> str:
+        """What stands between the items of a list."""
+        return self.pgettext("between items of a list", ", ")
+
+    @property
     def has_catalogue(self) -> bool:
         """Whether there are translations at all."""
         return type(self.translations) is not NullTranslations
@@ -75,6 +80,11 @@ class Language:
             return text
         return self.figures(text.replace(",", locales.figures(self.code).group))
 
+    @property
+    def grouping(self) -> str:
+        """What stands between the thousands of a quantity."""
+        return locales.figures(self.code).group if self.has_catalogue else "\N{NO-BREAK SPACE}"
+
     def quantity(self, value: float) -> str:
         """A figure without a trailing zero: 6, 2.5, 12 000."""
         text = f"{value:,.10g}" if abs(value) > MOST_WITHOUT_GROUPS else f"{value:.10g}"
@@ -87,6 +97,10 @@ class Language:
     def name_of_itself(self) -> str:
         """What the language calls itself."""
         return locales.language_name(self.code, self.code)
+
+    def city(self, zone: str) -> str | None:
+        """The city of a time zone, where it may have another name than in English and that is known."""
+        return locales.city_name(zone, self.code) if self.has_catalogue else None
 
     def name_of(self, tag: str) -> str:
         """What the language of a BCP 47 tag is called in this one."""

@@ -105,6 +105,13 @@ def language_name(tag: str, code: str) -> str:
 
 
 @cache
+def city_name(zone: str, code: str) -> str | None:
+    """What the city that a time zone is named after is called, or None where CLDR does not say."""
+    name = locale(code).time_zones.get(zone, {}).get("city")
+    return str(name) if name else None
+
+
+@cache
 def country_name(number: str, code: str) -> str | None:
     """What the country with a numeric code of ISO 3166-1 is called, or None where CLDR does not say."""
     from babel.core import get_global

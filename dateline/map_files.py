@@ -91,7 +91,7 @@ def first_file(
                 *(place.name, place.id, address(place, entries) or "", spot_of[number], sheaf_of[number]),
                 theme.language.quantity(place.circle.uncertainty_m / 1000),
                 theme.language.quantity(place.circle.blur_m / 1000) if place.circle.blur_m else "",
-                ", ".join(around.name for around in place.within),
+                theme.language.comma.join(around.name for around in place.within),
                 list(steps(place.events)),
             ]
             for number, place in enumerate(atlas.places)

@@ -46,7 +46,7 @@ class Line:
     name: str
     address: str | None
     count: int
-    detail: str
+    detail: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +182,7 @@ def region(
 
 def line(place: Mapped, entries: Sequence[Entry]) -> Line:
     """A place in the list, with what it lies in below its region."""
-    detail = ", ".join(around.name for around in place.within[:-1])
+    detail = tuple(around.name for around in place.within[:-1])
     return Line(place.name, address(place, entries), len(place.events), detail)
 
 

@@ -50,7 +50,7 @@ def listed(names: Sequence[str], language: Language, most: int = MOST_NAMED) -> 
     shown = list(names[:most])
     if len(names) > most:
         shown.append(more(len(names) - most, language))
-    return language.gettext(", ").join(shown)
+    return language.comma.join(shown)
 
 
 def for_script(language: Language) -> dict[str, Any]:
@@ -59,7 +59,8 @@ def for_script(language: Language) -> dict[str, Any]:
     return {
         "digits": language.figures("0123456789"),
         "most": MOST_NAMED,
-        "and": _(", "),
+        "and": language.comma,
+        "group": language.grouping,
         "events": forms("one event", "{n} events", language),
         "places": forms("one place", "{n} places", language),
         "more": forms("one more", "{n} more", language),

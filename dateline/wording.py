@@ -63,7 +63,7 @@ def zone(name: str, language: Language) -> str:
     area, _, city = name.rpartition("/")
     if not area or area == "Etc":
         return name
-    return language.gettext("%(city)s time") % {"city": city.replace("_", " ")}
+    return language.gettext("%(city)s time") % {"city": language.city(name) or city.replace("_", " ")}
 
 
 def stamp(date: Edtf, time: Clock | None) -> str | None:

@@ -25,7 +25,7 @@ ROOT = Path(__file__).parent.parent
 CATALOGUES = ROOT / "dateline/locale"
 CODE = [("**.py", "python")]
 TEMPLATES = [("**.html", "jinja2")]
-KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "forms": (1, 2)}
 WIDTH = 100
 HEADER = """\
 # {name}: the words of dateline's interface.

@@ -48,3 +48,11 @@ def test_the_script_gets_every_phrase_of_the_page() -> None:
 
     assert words["one"] == "{names}: {events}"
     assert words["events"]["forms"] == ["{n} events", "one event"]
+
+
+def test_names_and_thousands_are_set_apart_as_the_language_does() -> None:
+    words = map_words.for_script(language("ar"))
+
+    assert (words["and"], words["group"]) == ("، ", ",")
+    assert map_words.listed(["أ", "ب"], language("ar")) == "أ، ب"
+    assert map_words.for_script(ENGLISH)["group"] == "\N{NO-BREAK SPACE}"

@@ -15,8 +15,8 @@ from babel.messages.pofile import read_po
 from scripts import messages
 
 PATHS = sorted(messages.CATALOGUES.glob("*.po"))
-VARIABLE = re.compile(r"%\(\w+\)s|%%|%")
-NUMBER = re.compile(r"%\((?:shown|count|km)\)s")
+VARIABLE = re.compile(r"%\(\w+\)s|%%|%|\{\w+\}")
+NUMBER = re.compile(r"%\((?:shown|count|km)\)s|\{n\}")
 
 every_catalogue = pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
 
@@ -124,9 +124,21 @@ def test_what_is_in_the_code_in_templates_and_in_tables_is_found() -> None:
 
     assert ("possibly %(date)s", None) in used
     assert ("One event", None) in used
+    assert ("one more is on that page", None) in used
     assert ("since %(date)s", "of days") in used
     assert ("Disputed", None) in used
     assert ("In response to", None) in used
+
+
+def test_a_message_has_one_plural_since_gettext_asks_by_the_singular() -> None:
+    plurals: dict[tuple[str, str | None], set[str]] = {}
+    for _, message, context in messages.found():
+        if isinstance(message, tuple):
+            plurals.setdefault((message[0], context), set()).add(message[1])
+        else:
+            plurals.setdefault((message, context), set()).add("")
+
+    assert {key: held for key, held in plurals.items() if len(held) > 1} == {}
 
 
 def test_a_new_message_is_named_and_one_that_is_gone_is_left_out() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from dateline.language import language
 from dateline.models import Casualties, Measure
-from dateline.wording import between, casualties, measure
+from dateline.wording import between, casualties, measure, zone
 
 ENGLISH = language("en")
 
@@ -48,3 +48,19 @@ def test_a_measure_is_its_figure_or_the_sources_word(figure: dict[str, Any], wor
 
 def test_both_ends_alike_are_one_figure() -> None:
     assert between(3, 3, ENGLISH) == "3"
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "words"),
+    [
+        ("Asia/Damascus", "en", "Damascus time"),
+        ("America/New_York", "en", "New York time"),
+        ("Asia/Damascus", "ar", "بتوقيت دمشق"),
+        ("Asia/Damascus", "fa", "به وقت دمشق"),
+        ("Asia/Damascus", "fr", "heure\u00a0: Damas"),
+        ("Europe/Nowhere_Much", "fr", "heure\u00a0: Nowhere Much"),
+        ("Etc/GMT+3", "ar", "Etc/GMT+3"),
+    ],
+)
+def test_a_time_zone_has_its_city_in_the_language_where_known(name: str, code: str, words: str) -> None:
+    assert zone(name, language(code)) == words

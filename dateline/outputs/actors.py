@@ -150,7 +150,7 @@ def role_pages(actor: Page, role: str, entries: tuple[Entry, ...], theme: Theme)
     path = role_address(actor.path.removesuffix(".html").rpartition("/")[2], role)
     title = f"{actor.title}: {role_words(role, theme)}"
     for shelf in shelves(entries, path, most=MOST_LINES):
-        period = f", {theme.date_words(date_of(shelf.period))}" if shelf.period else ""
+        period = theme.language.comma + theme.date_words(date_of(shelf.period)) if shelf.period else ""
         lines = Lines(shelf.chronology.entries)
         view = RolePage(actor.title, actor.path, path, shelf.count, shelf.parts, lines)
         yield theme.page("role.html", Page(shelf.address, title + period, current="actors"), view)

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from dateline.dates.parts import months, year
+from dateline.dates.days import Day
+from dateline.dates.parts import day_number, months, months_without_year, year
 from dateline.groups import Lines, day_address
 from dateline.language import Language
 from dateline.output import Output
@@ -170,7 +171,8 @@ def month(number: int, held: Held, language: Language, elsewhere: str) -> YearMo
         )
         for day, entries in own.items()
     )
-    return YearMonth(key, months(language)[number - 1], elsewhere if own else "", count, days)
+    label = months_without_year(language, months(language), after_day=False)[number - 1]
+    return YearMonth(key, label, elsewhere if own else "", count, days)
 
 
 def years(entries: tuple[Entry, ...], language: Language) -> Iterator[OneYear]:
@@ -184,9 +186,11 @@ def years(entries: tuple[Entry, ...], language: Language) -> Iterator[OneYear]:
 
 def day_label(key: str, language: Language) -> str:
     """A day of the year in words: 5 January."""
-    number, day = map(int, key.split("-"))
-    names = {"day": language.figures(str(day)), "month": months(language)[number - 1]}
-    return language.gettext("%(day)s %(month)s") % names
+    month_number, number = map(int, key.split("-"))
+    day = Day(0, month_number, number)  # of a leap year
+    names = months_without_year(language, months(language), after_day=True)
+    words = {"day": day_number(day, language), "month": names[day.month - 1]}
+    return language.gettext("%(day)s %(month)s") % words
 
 
 def address(key: str) -> str:

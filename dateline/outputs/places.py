@@ -68,15 +68,15 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
         yield theme.page("place.html", page, view)
         yield from shelf_pages(_("Places"), page, rest, line)
     items = tuple(
-        Item(place.name, f"places/{ident}.html", len(groups.get(ident, ())), within_words(timeline, ident))
+        Item(place.name, f"places/{ident}.html", len(groups.get(ident, ())), within(timeline, ident, theme))
         for ident, place in sorted(places.items(), key=lambda pair: pair[1].name.casefold())
     )
     yield from list_pages(Page("places.html", _("Places"), current="places"), "", items, theme)
 
 
-def within_words(timeline: Timeline, ident: str) -> str:
+def within(timeline: Timeline, ident: str, theme: Theme) -> str:
     """The places that a place lies in, as a line of text."""
-    return ", ".join(name.name for name in timeline.registry.chain(ident)[1:])
+    return theme.language.comma.join(name.name for name in timeline.registry.chain(ident)[1:])
 
 
 def circle_of(ident: str, place: Place) -> tuple[Circle, ...]:

@@ -146,6 +146,7 @@ class FacetBox {
     row.dataset.key = key;
     const words = document.createElement("span");
     words.textContent = this.label(key);
+    words.dir = "auto";
     label.append(box, " ", words, " ", count);
     row.append(label);
     return row;

@@ -8,7 +8,7 @@
 
 /**
  * @typedef {{forms: string[], of: string}} Forms
- * @typedef {Record<string, any> & {digits: string, most: number, and: string}} Words
+ * @typedef {Record<string, any> & {digits: string, most: number, and: string, group: string}} Words
  * @typedef {[string, string, string, number, number, string, string, string, number[]]} PlainPlace
  * @typedef {{words: Words, years: number[], yearWords: string[], first: number[], lasts: number[],
  *   kilometre: number, spots: [number, number, number, number][], places: PlainPlace[],
@@ -82,7 +82,7 @@ class Phrases {
   counted(key, count) {
     const { forms, of } = /** @type {Forms} */ (this.words[key]);
     const form = forms[Number(of[count < 200 ? count : 100 + (count % 100)])];
-    const number = count < 10000 ? String(count) : String(count).replace(/\B(?=(\d{3})+$)/g, "\u00a0");
+    const number = count < 10000 ? String(count) : String(count).replace(/\B(?=(\d{3})+$)/g, this.words.group);
     return form.replace("{n}", () => this.figures(number));
   }
 

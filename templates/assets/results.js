@@ -113,7 +113,7 @@ export class Results {
       if (state[end]) yield this.#choice(`${this.chosen.dataset[end]} ${state[end]}`, { end });
     }
     for (const facet of FACETS) {
-      const mode = state.mode[facet] === "any" ? "" : `, ${this.chosen.dataset[state.mode[facet]]}`;
+      const mode = state.mode[facet] === "any" ? "" : `${this.chosen.dataset.comma}${this.chosen.dataset[state.mode[facet]]}`;
       for (const key of state.chosen[facet]) {
         yield this.#choice(`${this.chosen.dataset[facet]}${mode}: ${this.label(facet, key)}`, { facet, key });
       }

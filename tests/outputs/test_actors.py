@@ -52,7 +52,7 @@ def test_events_are_listed_by_role_and_those_who_speak_are_speakers() -> None:
     assert "Named without a part 1 event" in read
     assert "speaker 1 event" in read
     assert "Who says so stands on the page of each event." in read
-    assert html.count('href="../events/a.html"') == 3  # on the line, under its role, and in order
+    assert html.count('href="../events/a.html"') == 3  # on the line of time, under its role, and in order
 
 
 def test_an_actor_in_one_role_needs_no_parts() -> None:

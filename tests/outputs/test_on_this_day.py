@@ -2,8 +2,11 @@
 
 from typing import Any
 
+import pytest
+
+from dateline.language import language
 from dateline.outputs import on_this_day
-from dateline.outputs.on_this_day import MOST
+from dateline.outputs.on_this_day import MOST, day_label, month
 from tests.outputs.planning import main_text, planned, theme_of
 from tests.rules.small import timeline_of
 
@@ -87,3 +90,19 @@ def test_a_page_that_only_counts_is_not_made_anew_for_a_title() -> None:
 
 def test_an_empty_timeline_says_so() -> None:
     assert "No event yet." in main_text(planned(on_this_day, timeline_of())["on-this-day.html"])
+
+
+@pytest.mark.parametrize(
+    ("code", "key", "day", "alone"),
+    [
+        ("en", "02-29", "29 February", "February"),
+        ("fr", "01-01", "1er janvier", "janvier"),
+        ("fa", "01-05", "۵ ژانویه", "ژانویه"),
+        ("ar", "01-05", "5 يناير", "يناير"),
+    ],
+)
+def test_days_and_months_stand_without_a_year_as_the_language_has_it(
+    code: str, key: str, day: str, alone: str
+) -> None:
+    assert day_label(key, language(code)) == day
+    assert month(int(key[:2]), {}, language(code), "").label == alone

@@ -48,4 +48,4 @@ def test_only_a_place_with_a_position_has_a_map() -> None:
 def test_the_list_says_where_a_place_lies() -> None:
     read = main_text(planned(places, TIMELINE)["places.html"])
 
-    assert read == "Places Base Syria one event Moon 0 events Syria one event"
+    assert read == "Places Base Syria 1 event Moon 0 events Syria 1 event"
