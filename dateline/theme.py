@@ -94,12 +94,13 @@ class Theme:
     language: Language
     as_of: Day | None = None
     prose: tuple[ProseLink, ...] = ()
+    searched: bool = False
     frames: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __reduce__(self) -> tuple[type[Theme], tuple[object, ...]]:
         """What another process makes the same theme from."""
         shared = (self.site, self.base_url, self.published_at, self.folders)
-        return Theme, (*shared, self.language, self.as_of, self.prose)
+        return Theme, (*shared, self.language, self.as_of, self.prose, self.searched)
 
     def page(self, template: str, page: Page, view: object = None) -> Output:
         """The output that renders `template` with the page, the site and the fields of `view`."""
@@ -130,7 +131,8 @@ class Theme:
     @cached_property
     def shared(self) -> str:
         """A digest of what all pages share: the engine, the site, and what is said of it."""
-        return digest((engine(), self.base_url, self.published_at, self.as_of, self.prose, self.site))
+        said = (self.base_url, self.published_at, self.as_of, self.prose, self.searched, self.site)
+        return digest((engine(), said))
 
     @cached_property
     def whole(self) -> str:
@@ -183,6 +185,7 @@ class Theme:
             base_url=self.base_url,
             language=self.language,
             prose=self.prose,
+            searched=self.searched,
             repository=url_or_none(self.site.repository),
             most=MOST_NAMES,
             most_periods=MOST_PERIODS,
@@ -274,21 +277,23 @@ def address(path: str) -> str:
     return "" if path == "index.html" else path
 
 
-def open_theme(
+def open_theme(  # noqa: PLR0913  # most have a default
     source: Path,
     site: Site,
     base_url: str | None,
     as_of: Day | None = None,
     prose: tuple[ProseLink, ...] = (),
+    *,
+    searched: bool = False,
 ) -> Theme:
     """The theme of a site: its own templates before the bundled ones.
 
     `base_url` is where the site is being published, when that is known; else site.yaml says it, or
     the address that GitHub Pages gives the repository. `as_of` is the day that an ongoing event is
-    said to go on as of; `prose` are the pages of prose that every page links to.
+    said to go on as of; `prose` are the pages of prose that every page links to; `searched` puts a box
+    to search in on every page.
     """
     stated = with_slash(base_url or site.url)
     folders = tuple(dict.fromkeys((source / "templates", templates())))
-    return Theme(
-        site, stated or pages_address(site.repository), stated, folders, language(site.lang), as_of, prose
-    )
+    known = stated or pages_address(site.repository)
+    return Theme(site, known, stated, folders, language(site.lang), as_of, prose, searched)

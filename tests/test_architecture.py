@@ -24,13 +24,14 @@ PACKAGE = ROOT / "dateline"
 FLOORS = {
     0: """__init__ problems codes dates clock urls scripts slugs discover language relations terms digest geo
           site_address states engine json_text""",
-    1: "document kinds models markup images store maps phrases strip wording workers unchanged progress",
+    1: """document kinds models markup images store maps phrases strip wording workers unchanged progress
+          pagefind""",
     2: """load validate records registry references redirects ordering timeline groups strips shelves
           shelf_pages listing_page pictures output setting stories cards likeness rows exported
           mentions examine reading tales across means options theme schema rulebook accused addresses
           localtimes""",
     3: "rules outputs importers",
-    4: "write report serve checking",
+    4: "write report serve checking searching",
     5: "planning pipeline run session",
     6: "cli __main__",
 }

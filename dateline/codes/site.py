@@ -21,3 +21,11 @@ OUTPUT_COLLISION = Code(
     bad="About.html and about.html",
     good="about.html and about-us.html",
 )
+NO_SEARCH_INDEX = Code(
+    "D903",
+    "no-search-index",
+    Severity.WARNING,
+    "Where a site is to be searched, Pagefind is installed and makes its index.",
+    bad="# Pagefind is not installed",
+    good="pip install 'dateline[search]'",
+)

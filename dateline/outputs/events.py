@@ -13,17 +13,22 @@ from markupsafe import Markup
 from dateline import wording
 from dateline.clock import ClockError
 from dateline.clock.zones import moment
+from dateline.dates.periods import years
 from dateline.maps import Circle
 from dateline.models import Casualties, Event, Media, Translation
 from dateline.output import Output
 from dateline.references import url_or_none
 from dateline.registry import Name
+from dateline.rows import AFTER_EVERY_CLOCK
 from dateline.slugs import slug
 from dateline.stories import Story
 from dateline.terms import Harm, Verification
 from dateline.theme import Page, Theme
 from dateline.timeline import Entry, Timeline
 from dateline.urls import Url
+
+LAST_YEAR = 10**12
+"""No date is so far from the year 0, before it or after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,8 @@ class EventPage:
     citation: str
     file_url: str | None
     linked_data: dict[str, Any]
+    years: tuple[str, ...]
+    in_time: str
 
 
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
@@ -129,7 +136,16 @@ def view(entry: Story, timeline: Timeline, theme: Theme) -> EventPage:
         citation=citation(entry, timeline, theme),
         file_url=f"{repository.href}/blob/main/{entry.path}" if repository else None,
         linked_data=linked_data(entry, theme),
+        years=years(event.date),
+        in_time=in_time(event),
     )
+
+
+def in_time(event: Event) -> str:
+    """A text that sorts events by when they began, whatever the year; what has no stated hour comes last."""
+    first, has_start, *_ = event.date.sort_key
+    minute = event.time.earliest_minute if event.time else AFTER_EVERY_CLOCK
+    return f"d{first.year + LAST_YEAR:013}-{first.month:02}-{first.day:02}-{has_start:d}-{max(minute, 0):04}"
 
 
 def custom(entry: Story, timeline: Timeline) -> Iterator[Custom]:
