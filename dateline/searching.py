@@ -17,7 +17,7 @@ from dateline.problems import Problem
 from dateline.write import Derived, Written
 
 FOLDER = "pagefind"
-MOST = 5_000
+MOST = 2_000
 """A site of more events is searched only where somebody asks for it: an index takes time and memory."""
 
 EVENT_PAGE = re.compile(r"(?:.*/)?events/[^/]+\.html")

@@ -2,7 +2,8 @@
 // The search page: asks the index that Pagefind made, shows what it finds, keeps what was asked in the address.
 
 /** @typedef {Record<string, Record<string, number>>} Counts by filter and value: how many events */
-/** @typedef {{ url: string, excerpt: string, plain_excerpt: string, raw_content: string, meta: Record<string, string> }} Fragment */
+/** @typedef {{ title: string, url: string, excerpt: string, plain_excerpt: string }} Section of a page, where words were found */
+/** @typedef {{ url: string, raw_content: string, meta: Record<string, string>, sub_results: Section[] }} Fragment */
 /** @typedef {{ results: { data: () => Promise<Fragment> }[], filters: Counts, totalFilters: Counts }} Found */
 /**
  * @typedef {object} Pagefind
@@ -12,6 +13,8 @@
  */
 
 const AT_ONCE = 20;
+const SECTIONS = 2; // of a page that are quoted, besides its own account
+const WORDS = 30; // of an excerpt, unless its section is shorter
 const PAUSE_MS = 150; // after a key, so that a word that is being typed is asked for once
 const SORTS = { newest: { date: "desc" }, oldest: { date: "asc" } };
 
@@ -19,6 +22,7 @@ const form = /** @type {HTMLFormElement} */ (document.querySelector("form.search
 const box = /** @type {HTMLInputElement} */ (document.getElementById("q"));
 const filters = /** @type {HTMLSelectElement[]} */ ([...form.querySelectorAll("select:not(#sort)")]);
 const sort = /** @type {HTMLSelectElement} */ (document.getElementById("sort"));
+const choices = /** @type {HTMLDetailsElement} */ (form.querySelector("details"));
 const said = /** @type {HTMLElement} */ (document.getElementById("found"));
 const list = /** @type {HTMLElement} */ (document.getElementById("results"));
 const more = /** @type {HTMLButtonElement} */ (document.getElementById("more"));
@@ -26,7 +30,7 @@ const card = /** @type {HTMLTemplateElement} */ (document.getElementById("card")
 const languages = new Intl.DisplayNames([document.documentElement.lang], { type: "language" });
 
 /** @type {Pagefind} */ let pagefind;
-/** @type {Counts} */ let everything;
+/** @type {Counts | null} */ let everything = null; // in a long timeline it is large: loaded with the first need
 /** @type {Found["results"]} */ let waiting = [];
 let turn = 0;
 let pause = 0;
@@ -38,18 +42,22 @@ async function start() {
   try {
     pagefind = await import("../pagefind/pagefind.js");
     await pagefind.options({ noWorker: true }); // a worker's address would need a policy of trusted types
-    everything = await pagefind.filters();
+    recall();
+    if (choices.open) everything = await pagefind.filters();
+    else await pagefind.search(""); // so that an index that cannot be read shows now
   } catch {
     return; // the page goes on saying that there is no index
   }
-  recall();
-  const choices = /** @type {HTMLDetailsElement} */ (form.querySelector("details"));
-  choices.open = matchMedia("(min-width: 40rem)").matches || [...filters, sort].some((select) => select.value);
   form.hidden = false;
   /** @type {HTMLElement} */ (document.getElementById("missing")).hidden = true;
   box.addEventListener("input", () => {
     clearTimeout(pause);
     pause = setTimeout(ask, PAUSE_MS);
+  });
+  choices.addEventListener("toggle", async () => {
+    if (!choices.open || everything) return;
+    everything = await pagefind.filters();
+    ask();
   });
   form.addEventListener("change", (event) => event.target !== box && ask());
   form.addEventListener("submit", (event) => {
@@ -64,16 +72,17 @@ async function start() {
   await ask();
 }
 
-/** Put what the address asks for into the form. */
+/** Put what the address asks for into the form; a filter that it names shows, all of them where there is room. */
 function recall() {
   const asked = new URLSearchParams(location.search);
   box.value = asked.get("q") ?? "";
   for (const select of [...filters, sort]) {
     const value = asked.get(select.name) ?? "";
-    if (select !== sort) offer(select, { ...everything[select.name], ...(value && { [value]: 0 }) }, false);
+    if (select !== sort && value) select.add(new Option(labelOf(select.name, value), value));
     select.value = value;
     if (select.selectedIndex < 0) select.value = "";
   }
+  choices.open = matchMedia("(min-width: 40rem)").matches || [...filters, sort].some((select) => select.value);
 }
 
 /** Put what the form asks for into the address. */
@@ -97,7 +106,7 @@ async function ask() {
   if (mine !== turn) return;
   for (const select of filters) {
     const counts = found ? (select.value ? found.totalFilters : found.filters) : everything;
-    offer(select, counts[select.name] ?? {}, !select.value);
+    if (everything) offer(select, counts?.[select.name] ?? {}, !select.value);
   }
   waiting = found ? found.results : [];
   list.replaceChildren();
@@ -167,7 +176,8 @@ function laterFirst(one, other) {
 }
 
 /**
- * The card of an event, as lists show it, with the place where the words were found.
+ * The card of an event, as lists show it, with the places where the words were found. What stands in a
+ * section is quoted under its heading: a claim, or what is not known, must not look like the account.
  * @param {Fragment} fragment
  * @returns {Element}
  */
@@ -178,9 +188,9 @@ function cardOf(fragment) {
   made.classList.toggle("card-context", Boolean(meta.kind));
   part(".badge").classList.add(`badge-${meta.badge}`);
   part("a").setAttribute("href", fragment.url);
-  for (const named of [part(".card-title"), part(".card-summary")]) {
-    named.lang = meta.lang;
-    named.dir = meta.dir;
+  for (const worded of [part(".card-title"), part(".card-summary"), part(".card-found span")]) {
+    worded.lang = meta.lang;
+    worded.dir = meta.dir;
   }
   const texts = { ".card-kind": meta.kind, a: meta.title, ".badge": meta.verification, ".card-when": meta.when };
   const facts = { ".card-where": meta.where, ".card-type": meta.type, ".card-sources span": meta.sources };
@@ -188,26 +198,39 @@ function cardOf(fragment) {
     if (text) part(name).textContent = text;
     else part(name).remove();
   }
-  const summary = part(".card-summary");
-  if (box.value.trim()) summary.append(...excerptOf(fragment));
-  else summary.textContent = meta.summary ?? "";
+  const sections = box.value.trim() ? fragment.sub_results : [];
+  const account = sections.find((section) => section.url === fragment.url);
+  if (account) part(".card-summary").append(...excerptOf(account, fragment.raw_content.startsWith(account.plain_excerpt)));
+  else part(".card-summary").textContent = meta.summary ?? "";
+  const line = part(".card-found");
+  for (const section of sections.filter((one) => one !== account).slice(0, SECTIONS)) {
+    const copy = /** @type {HTMLElement} */ (line.cloneNode(true));
+    const heading = /** @type {HTMLAnchorElement} */ (copy.querySelector("a"));
+    heading.href = section.url;
+    heading.textContent = section.title;
+    copy.querySelector("span")?.append(...excerptOf(section, section.plain_excerpt.startsWith(section.title)));
+    line.before(copy);
+  }
+  line.remove();
   return made;
 }
 
 /**
  * The words around what was found, which is marked; the index gives them as text with <mark> and two entities.
- * @param {Fragment} fragment
+ * @param {Section} section
+ * @param {boolean} isStart Whether the section begins with them; its heading is not said twice.
  * @returns {(string | Node)[]}
  */
-function excerptOf({ excerpt, plain_excerpt: plain, raw_content: whole }) {
+function excerptOf({ title, excerpt, plain_excerpt: plain }, isStart) {
   const parts = excerpt.split(/<\/?mark>/).map((part) => part.replaceAll("&lt;", "<").replaceAll("&gt;", ">"));
+  if (isStart && parts[0].startsWith(`${title}. `)) parts[0] = parts[0].slice(title.length + 2);
   const marked = parts.map((part, place) => {
     if (place % 2 === 0) return part;
     const mark = document.createElement("mark");
     mark.textContent = part;
     return mark;
   });
-  return [whole.startsWith(plain) ? "" : "… ", ...marked, whole.endsWith(plain) ? "" : " …"];
+  return [isStart ? "" : "… ", ...marked, plain.split(/\s+/).length < WORDS ? "" : " …"];
 }
 
 /** Let the reader switch the key / off, which speech input and some keyboards press unasked. */

@@ -29,6 +29,8 @@ verification: confirmed
 summary: Flames were seen from the <b>bridge</b> at noon.
 body: Two lanterns were found, and "R&D <mark>1</mark>" stood on a crate.
 tags: [context]
+unknowns: [Whether it was sabotage.]
+claims: [{{by: Fire brigade, about: responsibility, text: "It was sabotage."}}]
 {SOURCE}"""
 FLOOD = f"""\
 title: Water stands in the market
@@ -117,6 +119,20 @@ def test_what_looks_like_markup_stays_text(search: Page) -> None:
 
     expect(summary).to_contain_text("<b>bridge</b>")
     assert summary.locator("b").count() == 0
+
+
+def test_what_a_party_says_or_nobody_knows_is_quoted_under_its_heading(search: Page) -> None:
+    search.locator("#q").fill("sabotage")
+    card = search.locator("#results .card")
+
+    expect(card.locator(".card-summary")).to_have_text("Flames were seen from the <b>bridge</b> at noon.")
+    expect(card.locator(".card-found a")).to_have_text(["What is not known", "What each party says"])
+    expect(card.locator(".card-found span").first).to_have_text("Whether it was sabotage.")
+    expect(card.locator(".card-found mark")).to_have_text(["sabotage.", "sabotage."])
+
+    card.locator(".card-found a").first.click()
+
+    expect(search).to_have_url(re.compile(r"/repo/events/fire\.html#unknowns$"))
 
 
 def test_filters_narrow_what_was_found_and_show_counts(search: Page) -> None:
@@ -219,6 +235,22 @@ def test_the_key_can_be_switched_off(search: Page) -> None:
     search.goto(search.url.replace("search.html", "index.html"))
     search.keyboard.press("/")
     assert search.evaluate("document.activeElement.tagName") == "BODY"
+
+
+def test_on_a_phone_the_filters_are_loaded_when_they_are_opened(open_page: OpenPage, searched: Path) -> None:
+    page = open_page("search.html", width=360, site=searched)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.locator("#q").fill("lantern")
+    expect(titles(page)).to_have_count(2)
+    assert not page.get_by_label("Type").is_visible()
+    assert not [url for url in asked if url.endswith(".pf_filter")]
+
+    page.get_by_text("Filters and order").click()
+    page.get_by_label("Type").select_option("Flood")
+
+    expect(titles(page)).to_have_text(["Water stands in the market"])
+    assert [url for url in asked if url.endswith(".pf_filter")]
 
 
 def test_a_keyboard_alone_searches_filters_and_follows(search: Page) -> None:
