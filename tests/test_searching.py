@@ -13,7 +13,7 @@ from dateline.options import Options
 from dateline.pagefind import NoIndex
 from dateline.searching import MOST, is_searched
 from dateline.session import Session
-from tests.archive import tree
+from tests.archive import but_for_the_index
 from tests.samples import EVENT, run, site_of
 from tests.test_unchanged import NOW, SETTLED_S, built
 
@@ -46,15 +46,6 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> Runs:
 @pytest.fixture
 def options(tmp_path: Path) -> Options:
     return Options(site_of(tmp_path / "site", {**FILES, ABOUT: "# About\n"}), tmp_path / "out", index="make")
-
-
-def pages(folder: Path) -> dict[str, object]:
-    """A published site without its index and its manifest."""
-    return {
-        str(path): said
-        for path, said in tree(folder).items()
-        if "pagefind" not in str(path) and "dateline.json" not in str(path)
-    }
 
 
 def edit(options: Options, name: str, text: str) -> None:
@@ -114,7 +105,7 @@ def test_a_build_after_edits_is_the_clean_one_but_for_the_index(options: Options
     built(options)
     built(replace(options, output=tmp_path / "clean", cache=False))
 
-    assert pages(options.output) == pages(tmp_path / "clean")
+    assert but_for_the_index(options.output) == but_for_the_index(tmp_path / "clean")
     assert len(list((options.output / "pagefind/fragment").iterdir())) == 2
 
 
