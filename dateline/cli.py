@@ -98,6 +98,7 @@ def commands() -> None:
     help="Who works on a long build: processes of this machine, or the workers of a dask cluster.",
 )
 @click.option("--scheduler", metavar="ADDRESS", help="The address of the dask scheduler.")
+@click.option("--search/--no-search", default=None, help="Let readers search; else as site.yaml says.")
 @PROFILE
 def build(  # noqa: PLR0913, PLR0917  # one parameter for each option
     source: Path,
@@ -109,13 +110,14 @@ def build(  # noqa: PLR0913, PLR0917  # one parameter for each option
     *,
     drafts: bool,
     cache: bool,
+    search: bool | None,
     profile: bool,
 ) -> int:
     """Check the site and build it into the output folder."""
     site = output or source / "output"
     watch = Progress()
     run.spare_the_collector()
-    options = Options(source, site, base_url, drafts, cache, jobs, executor, scheduler)
+    options = Options(source, site, base_url, drafts, cache, jobs, executor, scheduler, search, "make")
     outcome = run.build(options, now(), watch)
     show(outcome.problems)
     note(outcome.notes, watch.table() if profile else "")
@@ -185,7 +187,7 @@ def serve(  # noqa: PLR0913  # one parameter for each option
     from dateline import serve
     from dateline.session import Session
 
-    options = Options(source, output or source / "output", None, drafts)
+    options = Options(source, output or source / "output", None, drafts, index="make")
 
     session = Session(options)
     session.build(now())

@@ -561,6 +561,7 @@ class Site(Model):
     vocabularies: dict[Key, dict[Key, VocabularyTerm]] = say(
         "The site's words: type, role, place_role.", {"type": {"shelling": {"label": "Shelling"}}}, default={}
     )
+    search: YesNo | None = maybe("Whether readers can search; else so where there are not too many events.")
     loaded_words: dict[Line, LoadedWord] = say(
         "Words that take sides; check warns of them.", {"terrorist": "name the group"}, default={}
     )

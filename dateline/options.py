@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
+from dateline import pagefind
 from dateline.engine import engine
 from dateline.means import Means
 from dateline.progress import Watch
@@ -19,7 +21,11 @@ CACHE = Path(".cache", "dateline")
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What was asked for. `cache` False keeps nothing and uses nothing that was kept."""
+    """What was asked for. `cache` False keeps nothing and uses nothing that was kept.
+
+    `search` overrules what site.yaml says of it. `index` says what becomes of the index that is
+    searched: it is made where the events changed, the last one is kept, or there is none.
+    """
 
     source: Path
     output: Path
@@ -29,11 +35,15 @@ class Options:
     jobs: int = 0
     executor: str = "processes"
     scheduler: str | None = None
+    search: bool | None = None
+    index: Literal["make", "keep", "none"] = "none"
 
 
 def asked(options: Options) -> list[object]:
     """What a build depends on besides files."""
-    return [str(options.source.resolve()), str(options.output.resolve()), options.base_url, options.drafts]
+    where = [str(options.source.resolve()), str(options.output.resolve())]
+    by = pagefind.version() if options.index == "make" else []
+    return [*where, options.base_url, options.drafts, options.search, options.index, by]
 
 
 @contextmanager

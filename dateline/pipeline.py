@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from dateline.checking import Checked, check
@@ -14,6 +15,7 @@ from dateline.means import Means, alone
 from dateline.output import Output
 from dateline.planning import plan
 from dateline.problems import Problem, in_reading_order
+from dateline.searching import Search, is_searched
 from dateline.states import State
 from dateline.theme import ProseLink, Theme, open_theme
 from dateline.timeline import Timeline
@@ -44,28 +46,38 @@ def build(  # noqa: PLR0913  # what a build is told
     drafts: bool = False,
     now: datetime | None = None,
     using: Means | None = None,
+    search: bool | None = None,
+    index: Search | None = None,
 ) -> Built:
-    """Check the site in `source` and, when it has no errors, publish it to `output`."""
+    """Check the site in `source` and, when it has no errors, publish it to `output`.
+
+    `search` overrules what site.yaml says of it; the index that is searched is made where one is given.
+    """
     if using is None:
         with alone() as own:
-            return build(source, output, base_url=base_url, drafts=drafts, now=now, using=own)
+            again = partial(build, source, output, base_url=base_url, drafts=drafts, now=now, using=own)
+            return again(search=search, index=index)
     checked = check(source, drafts=drafts, now=now, using=using)
     if checked.timeline is None or checked.has_errors:
         return Built(checked, checked.problems)
     with using.watch.step("plan"):
-        theme = theme_of(checked.timeline, source, base_url, now)
+        theme = theme_of(checked.timeline, source, base_url, now, search=search)
         outputs = plan(checked.timeline, source, theme, using.store)
         using.store.commit()  # workers read it too, and a long write that is not over shuts them out
     with using.watch.step("write"):
         try:
-            written = write(outputs, source, output, using)
+            index = index if theme.searched else None
+            written = write(outputs, source, output, using, index)
         except Clash as clash:
             return Built(checked, in_reading_order((*checked.problems, *clash.problems)))
     day = now.date().isoformat() if now and depends_on_today(checked.timeline) else None
-    return Built(checked, checked.problems, written, day, theme)
+    missing = index.problem(outputs, written) if index else ()
+    return Built(checked, (*checked.problems, *missing), written, day, theme)
 
 
-def write(outputs: tuple[Output, ...], source: Path, output: Path, using: Means) -> Written:
+def write(
+    outputs: tuple[Output, ...], source: Path, output: Path, using: Means, index: Search | None = None
+) -> Written:
     """Publish the outputs, and keep the states of their files for the next time."""
     where = str(output.resolve())
     plain = decode(using.store.get(STATES, where) or b"{}")
@@ -77,15 +89,25 @@ def write(outputs: tuple[Output, ...], source: Path, output: Path, using: Means)
         known={path: State(*state) for path, state in plain.items()},
         told=using.watch.progress,
         spare=using.spare,
+        derived=index.derived(outputs) if index else None,
     )
     using.store.put(STATES, [(where, encode(written.states))])
     return written
 
 
-def theme_of(timeline: Timeline, source: Path, base_url: str | None, now: datetime | None) -> Theme:
+def theme_of(
+    timeline: Timeline,
+    source: Path,
+    base_url: str | None,
+    now: datetime | None,
+    *,
+    search: bool | None = None,
+) -> Theme:
     """The templates of the site, with what every page says."""
     prose = tuple(ProseLink(page.id, page.title) for page in timeline.pages)
-    return open_theme(source, timeline.site, base_url, known_until(timeline, now), prose)
+    searched = is_searched(timeline.site, len(timeline.entries), asked=search)
+    until = known_until(timeline, now)
+    return open_theme(source, timeline.site, base_url, until, prose, searched=searched)
 
 
 def known_until(timeline: Timeline, now: datetime | None) -> Day | None:

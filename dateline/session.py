@@ -25,6 +25,7 @@ from dateline.pipeline import Built
 from dateline.problems import Problem, Severity, plain_problem
 from dateline.progress import Nobody, Watch
 from dateline.rows import Row
+from dateline.searching import Search
 from dateline.stories import Story
 from dateline.timeline import Entry
 from dateline.write import Written
@@ -42,10 +43,11 @@ class Session:
         """Build the site, and say what was found.
 
         Only the first build may use several processes: a server has threads, and a process with
-        threads cannot be copied quickly.
+        threads cannot be copied quickly. Only the first makes an index to search: that takes too long
+        for every change.
         """
         built, _ = whole(self.options, now, Nobody())
-        self.options = replace(self.options, jobs=1)
+        self.options = replace(self.options, jobs=1, index="keep")
         if built.written is not None:
             self.last = built
             self.warm()
@@ -93,6 +95,7 @@ def whole(
     `before` is a look at what is read, when somebody has looked already.
     """
     before = before or unchanged.look(unchanged.inputs(options.source, templates()), time.time_ns())
+    index = None if options.index == "none" else Search(anew=options.index == "make")
     with opened(options) as store, means(options, store, watch) as using:
         built = pipeline.build(
             options.source,
@@ -101,6 +104,8 @@ def whole(
             drafts=options.drafts,
             now=now,
             using=using,
+            search=options.search,
+            index=index,
         )
         if built.written is not None and options.cache:
             with watch.step("remember"):
@@ -108,7 +113,7 @@ def whole(
                     store,
                     asked(options),
                     before,
-                    published(built.written),
+                    None if index and index.failed else published(built.written),
                     [plain_problem(problem) for problem in built.problems],
                     files=len(built.written.changed) + len(built.written.unchanged),
                     day=built.day,

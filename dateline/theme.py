@@ -68,6 +68,7 @@ class Theme:
     language: Language
     as_of: Day | None = None
     prose: tuple[ProseLink, ...] = ()
+    searched: bool = False
     everywhere: bool = False
     parent: Theme | None = None
     frames: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -75,7 +76,8 @@ class Theme:
     def __reduce__(self) -> tuple[type[Theme], tuple[object, ...]]:
         """What another process makes the same theme from."""
         shared = (self.site, self.base_url, self.published_at, self.folders)
-        return Theme, (*shared, self.language, self.as_of, self.prose, self.everywhere, self.parent)
+        rest = (self.prose, self.searched, self.everywhere, self.parent)
+        return Theme, (*shared, self.language, self.as_of, *rest)
 
     @cached_property
     def folder(self) -> str:
@@ -120,7 +122,7 @@ class Theme:
     @cached_property
     def shared(self) -> str:
         """A digest of what all pages share: the engine, the site, and what is said of it."""
-        said = (self.base_url, self.published_at, self.as_of, self.prose, self.site)
+        said = (self.base_url, self.published_at, self.as_of, self.prose, self.searched, self.site)
         return digest((engine(), *said, self.language.code, self.everywhere, self.ground.key))
 
     @cached_property
@@ -192,6 +194,7 @@ class Theme:
             base_url=self.base_url,
             language=self.language,
             prose=self.prose,
+            searched=self.searched,
             repository=url_or_none(self.site.repository),
             up=self.up,
             site_tongue=self.site_tongue,
@@ -275,21 +278,23 @@ def piece(value: Hashable, macro: Callable[..., str], *others: Hashable) -> str:
     return macro(value, *others)
 
 
-def open_theme(
+def open_theme(  # noqa: PLR0913  # most have a default
     source: Path,
     site: Site,
     base_url: str | None,
     as_of: Day | None = None,
     prose: tuple[ProseLink, ...] = (),
+    *,
+    searched: bool = False,
 ) -> Theme:
     """The theme of a site: its own templates before the bundled ones.
 
     `base_url` is where the site is being published, when that is known; else site.yaml says it, or
     the address that GitHub Pages gives the repository. `as_of` is the day that an ongoing event is
-    said to go on as of; `prose` are the pages of prose that every page links to.
+    said to go on as of; `prose` are the pages of prose that every page links to; `searched` puts a box
+    to search in on every page.
     """
     stated = with_slash(base_url or site.url)
     folders = tuple(dict.fromkeys((source / "templates", templates())))
-    return Theme(
-        site, stated or pages_address(site.repository), stated, folders, language(site.lang), as_of, prose
-    )
+    known = stated or pages_address(site.repository)
+    return Theme(site, known, stated, folders, language(site.lang), as_of, prose, searched)

@@ -181,7 +181,8 @@ def option_lines(command: click.Command) -> Iterator[str]:
         kind = "" if parameter.is_flag else f" {option_value(parameter)}"
         default = parameter.show_default if isinstance(parameter.show_default, str) else parameter.default
         shown = f" Default: {default}." if parameter.show_default and not parameter.is_flag else ""
-        lines = f"| `{parameter.opts[0]}{kind}` | {parameter.help}{shown} |\n"
+        name = "`, `".join((parameter.opts[0], *parameter.secondary_opts[:1]))
+        lines = f"| `{name}{kind}` | {parameter.help}{shown} |\n"
         yield lines
 
 

@@ -13,6 +13,8 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from dateline.write.published import MANIFEST
+
 ROOT = Path(__file__).parent.parent
 SETTLED_S = 0.03
 """After so long the state of a file that was just written can be relied upon."""
@@ -281,6 +283,17 @@ def tree(folder: Path) -> dict[str, tuple[int, bytes]]:
         )
         for path in ([folder, *folder.rglob("*")] if folder.exists() else [])
     }
+
+
+def but_for_the_index(folder: Path) -> dict[str, tuple[int, Any]]:
+    """The same of a published site, without the index that readers search, which is never the same twice."""
+    found: dict[str, tuple[int, Any]] = {
+        path: said for path, said in tree(folder).items() if path.partition("/")[0] != "pagefind"
+    }
+    mode, raw = found[MANIFEST]
+    listed = json.loads(raw)["outputs"]
+    rest = {path: said for path, said in listed.items() if path.partition("/")[0] != "pagefind"}
+    return {**found, MANIFEST: (mode, rest)}
 
 
 Edit = Callable[[Archive], None]

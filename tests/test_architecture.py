@@ -24,7 +24,8 @@ PACKAGE = ROOT / "dateline"
 FLOORS = {
     0: """__init__ problems codes dates clock urls scripts slugs discover language relations terms digest geo
           site_address states engine json_text locales""",
-    1: "document kinds models markup images store maps phrases strip wording workers unchanged progress",
+    1: """document kinds models markup images store maps phrases strip wording workers unchanged progress
+          pagefind""",
     2: """moments month_grid relation_graph share_cards showing
           load validate records registry references redirects ordering timeline groups strips shelves
           shelf_pages listing_page pictures output setting stories cards likeness rows exported
@@ -32,7 +33,7 @@ FLOORS = {
           localtimes page spoken template_keys translated translation_age translation_notes
           chunks columns tick_words blur atlas map_words map_page map_files own_basemap""",
     3: "rules outputs importers",
-    4: "write report serve checking",
+    4: "write report serve checking searching",
     5: "planning pipeline run session",
     6: "cli __main__",
 }

@@ -67,9 +67,9 @@ def test_a_second_build_finds_nothing_to_do_and_tells_the_same_problems(bad: Pat
 def test_without_the_cache_nothing_is_kept_and_the_site_is_the_same(
     good: Path, tmp_path: Path, capsys: Captured
 ) -> None:
-    assert run("build", "--source", good, "--no-cache", "--output", tmp_path / "without") == 0
+    assert run("build", "--source", good, "--no-search", "--no-cache", "--output", tmp_path / "without") == 0
     assert not (good / ".cache").exists()
-    assert run("build", "--source", good, "--output", tmp_path / "with") == 0
+    assert run("build", "--source", good, "--no-search", "--output", tmp_path / "with") == 0
     assert [path.name for path in (good / ".cache").iterdir()] == ["dateline"]
 
     made = [

@@ -14,6 +14,7 @@ import pytest
 from dateline.checking import check
 from dateline.pipeline import build
 from dateline.problems import Severity
+from tests.archive import but_for_the_index
 
 MINIMAL = """\
 title: Shells fall near a base in eastern Syria
@@ -119,7 +120,8 @@ def test_the_same_input_gives_the_same_bytes(
         env={**os.environ, **environment},
     )
 
-    assert tree(tmp_path / "output") == tree(site)
+    assert (tmp_path / "output/pagefind/pagefind.js").is_file()
+    assert but_for_the_index(tmp_path / "output") == but_for_the_index(site)
 
 
 class Links(HTMLParser):
@@ -164,8 +166,11 @@ def test_no_link_is_dead_and_no_id_comes_twice(site: Path) -> None:
 def test_every_page_carries_the_strict_policy(site: Path) -> None:
     for file in site.rglob("*.html"):
         html = file.read_text()
-        assert "default-src 'none'; script-src 'self'; style-src 'self'" in html, file
-        assert "unsafe" not in html.partition("</head>")[0], file
+        head = html.partition("</head>")[0]
+        if file.name == "search.html":  # where Pagefind runs, and nowhere else
+            head = head.replace(" &#39;wasm-unsafe-eval&#39;", "")
+        assert "default-src 'none'; script-src 'self'; style-src 'self'" in head, file
+        assert "unsafe" not in head, file
         assert not re.search(r"\sstyle=|\son[a-z]+=|<style", html), file
 
 

@@ -37,3 +37,11 @@ NO_SHARE_CARD = Code(
     "A link to an event that is shared takes a picture along, with title, date and verification in words; "
     "the extra 'images' draws it, and its fonts have Latin, Greek, Cyrillic and Arabic letters.",
 )
+NO_SEARCH_INDEX = Code(
+    "D905",
+    "no-search-index",
+    Severity.WARNING,
+    "Where a site is to be searched, Pagefind is installed and makes its index.",
+    bad="# Pagefind is not installed",
+    good="pip install 'dateline[search]'",
+)

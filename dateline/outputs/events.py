@@ -11,12 +11,14 @@ from typing import Any
 from markupsafe import Markup
 
 from dateline import wording
+from dateline.dates.periods import years
 from dateline.maps import Circle
 from dateline.models import Casualties, Event, Translation
 from dateline.moments import StatedTime, stated_times
 from dateline.output import Output
 from dateline.references import url_or_none
 from dateline.relation_graph import RelationGraph, relation_graph
+from dateline.rows import AFTER_EVERY_CLOCK
 from dateline.share_cards import address, in_words, share_card
 from dateline.showing import Shown, shown
 from dateline.slugs import slug
@@ -28,6 +30,9 @@ from dateline.timeline import Entry, Timeline
 from dateline.translation_notes import Notice, Tongues, notice, tongues
 
 SPEAKS = "each"
+
+LAST_YEAR = 10**12
+"""No date is so far from the year 0, before it or after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,8 @@ class EventPage:
     citation: str
     file_url: str | None
     linked_data: dict[str, Any]
+    years: tuple[str, ...]
+    in_time: str
 
 
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
@@ -144,7 +151,16 @@ def view(entry: Story, timeline: Timeline, theme: Theme, written_in: tuple[str, 
         citation=citation(entry, timeline, theme),
         file_url=f"{repository.href}/blob/main/{entry.path}" if repository else None,
         linked_data=linked_data(entry, theme),
+        years=years(event.date),
+        in_time=in_time(event),
     )
+
+
+def in_time(event: Event) -> str:
+    """A text that sorts events by when they began, whatever the year; what has no stated hour comes last."""
+    first, has_start, *_ = event.date.sort_key
+    minute = event.time.earliest_minute if event.time else AFTER_EVERY_CLOCK
+    return f"d{first.year + LAST_YEAR:013}-{first.month:02}-{first.day:02}-{has_start:d}-{max(minute, 0):04}"
 
 
 def custom(entry: Story, timeline: Timeline) -> Iterator[Custom]:

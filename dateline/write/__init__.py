@@ -32,6 +32,7 @@ from pathlib import Path
 from dateline.output import Output, collisions
 from dateline.problems import Problem
 from dateline.states import State
+from dateline.write.derived import Derived, kept
 from dateline.write.desk import clear, desk_beside
 from dateline.write.exchanging import exchange
 from dateline.write.lasting import sync
@@ -41,7 +42,7 @@ from dateline.write.refusals import WriteError, in_words
 from dateline.write.rendering import Progress, Workers, render_all
 from dateline.write.staging import Staged, stage
 
-__all__ = ["Clash", "WriteError", "Written", "publish"]
+__all__ = ["Clash", "Derived", "WriteError", "Written", "publish"]
 
 LARGE = 1000
 """A site of so many files is worth a spare."""
@@ -77,6 +78,7 @@ def publish(  # noqa: PLR0913  all but two have a default
     known: Mapping[str, State] | None = None,
     told: Progress | None = None,
     spare: bool = True,
+    derived: Derived | None = None,
 ) -> Written:
     """Make `folder` the site of these outputs; raise `WriteError` and leave it alone if that fails.
 
@@ -87,7 +89,7 @@ def publish(  # noqa: PLR0913  all but two have a default
 
     `workers` render and write the others. `known` are the `states` that the last publishing of this
     folder returned. `told` hears how many outputs are rendered, of how many. Without `spare`, none
-    is used and none is kept.
+    is used and none is kept. What is `derived` from the new site is made last, before it is published.
     """
     plan = sorted(outputs, key=lambda output: output.path)
     if problems := collisions(plan):
@@ -103,9 +105,17 @@ def publish(  # noqa: PLR0913  all but two have a default
             raise WriteError(
                 message + ", ".join(old.foreign[:3]), "Move them elsewhere; they would be lost here."
             )
-        if old.exact and {path: record.key for path, record in old.records.items()} == _keys(plan):
+        again = kept(derived, plan, old, live)
+        plan = sorted((*plan, *again), key=lambda output: output.path)
+        missing = derived if derived and derived.make and not again else None
+        if (
+            old.exact
+            and missing is None
+            and {path: record.key for path, record in old.records.items()} == _keys(plan)
+        ):
             return Written((), tuple(old.records), (), old.settled)
-        staged = stage(plan, old, live, desk / "spare", partial(render_all, workers=workers, told=told))
+        render = partial(render_all, workers=workers, told=told)
+        staged = stage(plan, old, live, desk / "spare", render, derived=missing)
         with in_words(live):
             exchange(desk / "spare", live, desk / "old")
         with suppress(OSError):  # it is published: a power cut now may bring back the old site, whole
@@ -116,9 +126,9 @@ def publish(  # noqa: PLR0913  all but two have a default
         states = _states(live, old, staged, keep=keep)
     changed: list[str] = []
     unchanged: list[str] = []
-    for output in plan:
-        was = old.records[output.path].digest if output.path in old.intact else None
-        (unchanged if staged.records[output.path].digest == was else changed).append(output.path)
+    for path, record in sorted(staged.records.items()):
+        was = old.records[path].digest if path in old.intact else None
+        (unchanged if record.digest == was else changed).append(path)
     return Written(
         changed=tuple(changed),
         unchanged=tuple(unchanged),

@@ -13,11 +13,12 @@ from pathlib import Path
 
 from dateline.output import Output, folders_of
 from dateline.states import State
+from dateline.write.derived import Derived
 from dateline.write.lasting import create, create_folder, make_last
-from dateline.write.published import MANIFEST, Published, Record, manifest
+from dateline.write.published import MANIFEST, Published, Record, digest_of, manifest
 from dateline.write.refusals import in_words
 from dateline.write.rendering import Made, NotWritten, Stale, Work
-from dateline.write.spare import cut_back
+from dateline.write.spare import Spare, cut_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +35,16 @@ class Staged:
     done_ns: int
 
 
-def stage(
+def stage(  # noqa: PLR0913  # from what, where and how
     plan: Sequence[Output],
     old: Published,
     live: Path,
     folder: Path,
     render: Callable[[Work], Generator[Made | NotWritten]],
+    *,
+    derived: Derived | None = None,
 ) -> Staged:
-    """Make `folder` hold the plan and bring it safely to the disk."""
+    """Make `folder` hold the plan, then what is derived from it, and bring it safely to the disk."""
     records = {
         output.path: old.records[output.path]
         for output in plan
@@ -76,11 +79,24 @@ def stage(
                 linked.add(path)
             else:
                 fresh[path] = copied
+        if derived is not None:
+            fresh |= _derive(derived, spare, records)
         fresh[MANIFEST] = create(f"{folder}/{MANIFEST}", manifest(records))
         done_ns = time.time_ns()
         spare.stirred.update(map(_parent, (*fresh, *linked)))
         make_last([f"{folder}/{path}" for path in (*fresh, *sorted(spare.stirred))])
     return Staged(records, fresh, frozenset(linked), done_ns)
+
+
+def _derive(derived: Derived, spare: Spare, records: dict[str, Record]) -> dict[str, State]:
+    """Write what is derived from the new site beside its other files; the states of these files."""
+    made = derived.make(Path(spare.folder)) if derived.make and derived.key else {}
+    folders = folders_of(made)
+    for inside in sorted(folders):
+        create_folder(f"{spare.folder}/{inside}")
+        spare.stirred |= {inside, _parent(inside)}
+    records |= {path: Record(derived.key or "", digest_of(data)) for path, data in made.items()}
+    return {path: create(f"{spare.folder}/{path}", data) for path, data in made.items()}
 
 
 def _period(output: Output) -> tuple[list[str], str]:

@@ -11,9 +11,12 @@ from benchmarks import corpus, hugo
 from benchmarks.sites import hugo_program
 
 EVENTS = 400  # so many that the lists of some tags are cut into years
-# What only dateline makes: what it remembers of its build, the JSON Schemas, long lists by letter, the map, the
-# data of the line of time, the days of the year, what is doubtful, actors by role, pictures for shared links.
-OWN = (".dateline", ".nojekyll", "schema/", "sources/_", "map", "marks", "assets/", "on-this-day", "disputed")
+# What only dateline makes: what it remembers of its build, schemas, long lists by letter, the map, the data of the
+# line of time, search, the days of the year, what is doubtful, actors by role, pictures of shared links.
+OWN = (
+    *(".dateline", ".nojekyll", "schema/", "sources/_", "map", "marks", "assets/", "on-this-day", "disputed"),
+    *("search.html", "pagefind/"),
+)
 OWN_TOO = re.compile(r"actors/[^/]+/as-.*|events/[^/]+\.png")
 
 
