@@ -1,4 +1,4 @@
-"""Every colour stands out from what lies beneath it, in light, in dark and in print: WCAG 1.4.3 and 1.4.11."""
+"""Every colour stands out from what lies beneath it in light, in dark and in print: WCAG 1.4.3 and 1.4.11."""
 
 import re
 from collections.abc import Iterator

@@ -13,7 +13,18 @@ from benchmarks.sites import hugo_program
 EVENTS = 400  # so many that the lists of some tags are cut into years
 # What only dateline makes: what it remembers of its build, the JSON Schemas, long lists by letter, the map, the
 # data of the line of time, the days of the year, what is doubtful, actors by role, pictures for shared links.
-OWN = (".dateline", ".nojekyll", "schema/", "sources/_", "map", "marks", "assets/", "on-this-day", "disputed", "accessibility")
+OWN = (
+    ".dateline",
+    ".nojekyll",
+    "schema/",
+    "sources/_",
+    "map",
+    "marks",
+    "assets/",
+    "on-this-day",
+    "disputed",
+    "accessibility",
+)
 OWN_TOO = re.compile(r"actors/[^/]+/as-.*|events/[^/]+\.png")
 
 

@@ -40,9 +40,18 @@ claims:
   - {by: council, about: responsibility, text: The wall was old.}
   - {by: owners, about: responsibility, text: The wall was new.}
 media:
-  - {type: photo, file: wall.jpg, alt: A wall., content_warnings: [injury], licence: CC0-1.0, credit: x, provenance: own}
+  - {type: photo, file: wall.jpg, alt: A wall., content_warnings: [injury], provenance: own,
+     licence: CC0-1.0, credit: x}
 """
-OTHER = "title: Power returns\ndate: {date}\nsources: [report]\ntags: [power]\nplace: quay\nrelations: {{part_of: series}}\n"
+OTHER = """
+title: Power returns
+date: {date}
+sources: [report]
+tags: [power]
+place: quay
+actors: [{{actor: council, role: builder}}]
+relations: {{part_of: series}}
+"""
 RECORDS = {
     "places.yaml": "mill: {name: The mill, lat: 36.5, lon: 41.9, uncertainty_m: 500}\nquay: {name: The quay, lat: 35.0, lon: 40.1, uncertainty_m: 20000}\n",
     "actors.yaml": "council: {name: The council}\nowners: {name: The owners}\n",
@@ -84,7 +93,8 @@ def every_kind(folder: Path) -> Path:
         "events/wall.yaml": FULL,
         "events/wall.ar.yaml": "title: سقوط جدار\nsummary: سقط جدار الطاحونة في الطريق.\nlang: ar\nof: wall\n",
         "events/series.yaml": "title: A hard winter\ndate: 2021-12/2022-01\nsources: [report]\n",
-        "events/gone.yaml": OTHER.format(date="2022-01-05") + "status: withdrawn\nwithdrawn_reason: It was a drill.\n",
+        "events/gone.yaml": OTHER.format(date="2022-01-05")
+        + "status: withdrawn\nwithdrawn_reason: It was a drill.\n",
         "events/here.yaml": OTHER.format(date="2022-01-07?") + "former_ids: [there]\n",
     }
     for number in range(MOST):
