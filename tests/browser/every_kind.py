@@ -52,8 +52,17 @@ place: quay
 actors: [{{actor: council, role: builder}}]
 relations: {{part_of: series}}
 """
+TRANSLATED = """
+lang: ar
+of: wall
+title: سقوط جدار
+summary: سقط جدار الطاحونة في الطريق.
+"""
 RECORDS = {
-    "places.yaml": "mill: {name: The mill, lat: 36.5, lon: 41.9, uncertainty_m: 500}\nquay: {name: The quay, lat: 35.0, lon: 40.1, uncertainty_m: 20000}\n",
+    "places.yaml": (
+        "mill: {name: The mill, lat: 36.5, lon: 41.9, uncertainty_m: 500}\n"
+        "quay: {name: The quay, lat: 35.0, lon: 40.1, uncertainty_m: 20000}\n"
+    ),
     "actors.yaml": "council: {name: The council}\nowners: {name: The owners}\n",
     "sources.yaml": "report: {title: A report, url: 'https://example.org/report', publisher: The Gazette}\n",
 }
@@ -62,6 +71,7 @@ KINDS = {
     "index.html": ["index.html", "ar/index.html"],
     "event.html": ["events/wall.html", "events/series.html", "ar/events/wall.html"],
     "period.html": ["2022.html", "2022/01.html", "2022/01/05.html", "ar/2022/01.html"],
+    "period_further.html": ["2021/12/31/from-101.html"],
     "place.html": ["places/mill.html"],
     "actor.html": ["actors/council.html"],
     "role.html": ["actors/council/as-builder.html"],
@@ -89,16 +99,16 @@ def every_kind(folder: Path) -> Path:
         **RECORDS,
         "site.yaml": SITE,
         "media/wall.jpg": photo.getvalue(),
-        "pages/about.md": "# About\n\nWhat is here.\n\n## Why\n\nBecause.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n",
+        "pages/about.md": "# About\n\nHere.\n\n## Why\n\nBecause.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n",
         "events/wall.yaml": FULL,
-        "events/wall.ar.yaml": "title: سقوط جدار\nsummary: سقط جدار الطاحونة في الطريق.\nlang: ar\nof: wall\n",
+        "events/wall.ar.yaml": TRANSLATED,
         "events/series.yaml": "title: A hard winter\ndate: 2021-12/2022-01\nsources: [report]\n",
         "events/gone.yaml": OTHER.format(date="2022-01-05")
         + "status: withdrawn\nwithdrawn_reason: It was a drill.\n",
         "events/here.yaml": OTHER.format(date="2022-01-07?") + "former_ids: [there]\n",
     }
-    for number in range(MOST):
-        files[f"events/e{number}.yaml"] = OTHER.format(date=f"2022-01-{1 + number % 28:02}")
+    for number in range(MOST + 1):
+        files[f"events/e{number}.yaml"] = OTHER.format(date="2021-12-31")
     built = build(site_of(folder / "source", files), folder / "site")
     assert built.written is not None, built.problems
     return folder / "site"
