@@ -58,8 +58,8 @@ def scores() -> tuple[Score, ...]:
     """What Lighthouse says of each page."""
     with tempfile.TemporaryDirectory(prefix="dateline-lighthouse-") as work:
         folder = Path(work)
-        words = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", "--prefix", folder]
-        subprocess.run(["npm", "install", *words, f"lighthouse@{VERSION}"], check=True)
+        words = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", "--prefix", str(folder)]
+        subprocess.run([shutil.which("npm") or "npm", "install", *words, f"lighthouse@{VERSION}"], check=True)
         run([*BUILD, "build", "--source", ROOT, "--output", folder / "site", "--no-cache"])
         with served(folder / "site") as address:
             return tuple(score(name, address + path, folder) for name, path in PAGES.items())
@@ -69,7 +69,7 @@ def score(name: str, address: str, folder: Path) -> Score:
     """What Lighthouse says of one page."""
     report = folder / "report.json"
     command = [
-        folder / "node_modules/.bin/lighthouse",
+        str(folder / "node_modules/.bin/lighthouse"),
         address,
         "--quiet",
         "--output=json",

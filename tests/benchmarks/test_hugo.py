@@ -11,8 +11,9 @@ from benchmarks import corpus, hugo
 from benchmarks.sites import hugo_program
 
 EVENTS = 400  # so many that the lists of some tags are cut into years
-# What only dateline makes: what it remembers of its build, the JSON Schemas, long lists by letter, the map, the
-# data of the line of time, the days of the year, what is doubtful, actors by role, pictures for shared links.
+# What only dateline makes: what it remembers of its build, the JSON Schemas, long lists by letter, the map,
+# the data of the line of time, the days of the year, what is doubtful, what is checked of access, actors by
+# role, pictures for shared links.
 OWN = (
     ".dateline",
     ".nojekyll",
