@@ -63,6 +63,7 @@ class Sitting:
         body, hugo_body = self.body(output, hugo_output)
         title = self.title(output)
         served = self.served(output)
+        rated = lighthouse()
         say("start of check")
         start = tuple(first_line([*BUILD, "check", "--source", ROOT]) for _ in range(2 * self.runs))
         large_cold, large_made = self.large_cold() if self.large.events else (None, None)
@@ -85,6 +86,7 @@ class Sitting:
             large_cold=large_cold,
             large_made=large_made,
             served=served,
+            lighthouse=rated,
         )
 
     def output(self, number: int) -> Path:
@@ -182,6 +184,17 @@ def reloads(archive: Archive, output: Path, cases: dict[str, tuple[Edit, range]]
             edits = [(partial(edit, number), f"/{address(archive.ident(number))}") for number in numbers]
             found[name] = serving.reloads(port, edits)
     return found
+
+
+def lighthouse() -> dict[str, tuple[int, ...]]:
+    """The scores of each page; none where what it needs is not installed, which is said."""
+    try:
+        from benchmarks import lighthouse as asked
+    except ModuleNotFoundError:
+        return {}
+    why = asked.missing()
+    say(f"Lighthouse: {why}" if why else "Lighthouse")
+    return {} if why else {one.page: one.scores for one in asked.scores()}
 
 
 def machine(program: Path | None) -> str:

@@ -53,6 +53,8 @@ class Measured:
     large_made: Made | None = None
     served: dict[str, Reloads] = field(default_factory=dict)
     """By what was edited: body, title, and body of the large archive."""
+    lighthouse: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    """By page of the repository's own site: performance, accessibility, best practices, search engines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,7 @@ def rows(found: Measured) -> list[Row]:
         *serving(found),
         *large(found),
         *small(found),
+        *lighthouse(found),
     ]
 
 
@@ -189,6 +192,17 @@ def small(found: Measured) -> list[Row]:
             )
             for count, made in pages
         ),
+    ]
+
+
+def lighthouse(found: Measured) -> list[Row]:
+    """What Lighthouse says of the repository's own site."""
+    aim = "100 / 100 / 100 / 100"
+    if not found.lighthouse:
+        return [Row("Lighthouse", aim, NOT_RUN)]
+    return [
+        Row(f"Lighthouse, {page}", aim, " / ".join(map(str, scores)), min(scores) == 100)
+        for page, scores in found.lighthouse.items()
     ]
 
 

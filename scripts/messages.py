@@ -18,6 +18,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from dateline import terms
+from dateline.access import CHECKS
 from dateline.dates.words import OF_DAYS, WITH_ENDS
 from dateline.relations import KINDS
 
@@ -66,6 +67,7 @@ def declared() -> Iterator[Found]:
             for term in kind:
                 yield from (("dateline/terms.py", text, None) for text in (term.label, term.meaning) if text)
     yield from (("dateline/relations.py", kind.label, None) for kind in KINDS)
+    yield from (("dateline/access.py", check.says, None) for check in CHECKS)
     for message in WITH_ENDS:
         yield "dateline/dates/words.py", message, None
         yield "dateline/dates/words.py", message, OF_DAYS

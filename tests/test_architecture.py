@@ -23,7 +23,7 @@ PACKAGE = ROOT / "dateline"
 # A package stands for every module in it. A module that is not there yet is simply absent.
 FLOORS = {
     0: """__init__ problems codes dates clock urls scripts slugs discover language relations terms digest geo
-          site_address states engine json_text locales""",
+          site_address states engine json_text locales access""",
     1: """document kinds models markup images store maps phrases strip wording workers unchanged progress
           pagefind""",
     2: """moments month_grid relation_graph share_cards showing

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A page for each year, month and day that has events."""
+"""A page for each year, month and day that has events; what is too much for one goes on to further pages."""
 
 from __future__ import annotations
 
@@ -35,8 +35,37 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """The events that one page of a period shows, counted from 1 in their order."""
+
+    address: str
+    first: int
+    entries: Sequence[Entry]
+
+    @property
+    def last(self) -> int:
+        """The number of its last event."""
+        return self.first + len(self.entries) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class StretchPage:
+    """What a further page of a period shows; `stretches` are all of its pages, of which `here` is one."""
+
+    title: str
+    count: int
+    crumbs: tuple[Period, ...]
+    stretches: tuple[Stretch, ...]
+    here: Stretch
+    chronology: Chronology
+
+
+@dataclass(frozen=True, slots=True)
 class PeriodPage:
-    """What the page of a period shows; a month has a grid for its days."""
+    """What the page of a period shows; a month has a grid for its days.
+
+    `stretches` are its pages, where it has several, and `here` is the first of them.
+    """
 
     title: str
     count: int
@@ -47,6 +76,8 @@ class PeriodPage:
     previous: Period | None
     following: Period | None
     line: Line | None
+    stretches: tuple[Stretch, ...]
+    here: Stretch
 
 
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
@@ -58,13 +89,60 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
         keys = sorted(timeline.groups[kind], key=in_time)
         for before, key, after in zip(["", *keys], keys, [*keys[1:], ""], strict=False):
             held = timeline.groups[kind][key]
-            parts, entries = inside.get(key, []), shown(held, kind)
+            parts, pages = inside.get(key, []), stretches(shown(held, kind), address(key))
             line = line_of(held, key, theme)
             counts = [(one, count(timeline, one)) for one in (before, *longer(key), key, *parts, after)]
             here = (before, key, after)
-            make = partial(described, timeline, theme, here, parts, (Chronology(entries), line))
-            made_from = (counts, Chronology(entries), line)
+            make = partial(described, timeline, theme, here, parts, (pages, line))
+            made_from = (counts, extent(pages), Chronology(pages[0].entries), line)
             yield theme.page_later("period.html", address(key), made_from, make)
+            for page in pages[1:]:
+                further = partial(goes_on, timeline, theme, key, pages, page)
+                seen = (counts, extent(pages), Chronology(page.entries))
+                yield theme.page_later("period_further.html", page.address, seen, further)
+
+
+def stretches(entries: Sequence[Entry], first: str) -> tuple[Stretch, ...]:
+    """The events of a period page by page; the first page has the address of the period."""
+    stem = first.removesuffix(".html")
+    return tuple(
+        Stretch(
+            first if not start else f"{stem}/from-{start + 1}.html", start + 1, entries[start : start + MOST]
+        )
+        for start in range(0, max(len(entries), 1), MOST)
+    )
+
+
+def extent(pages: Sequence[Stretch]) -> list[tuple[int, int]]:
+    """Which events are on which page, by number."""
+    return [(page.first, page.last) for page in pages]
+
+
+def goes_on(
+    timeline: Timeline, theme: Theme, key: str, pages: tuple[Stretch, ...], page: Stretch
+) -> tuple[Page, StretchPage]:
+    """A further page of a period."""
+    here = period(timeline, theme, key)
+    view = StretchPage(
+        title=titled(here, key, theme),
+        count=here.count,
+        crumbs=tuple(period(timeline, theme, one) for one in longer(key) if count(timeline, one)),
+        stretches=pages,
+        here=page,
+        chronology=Chronology(page.entries),
+    )
+    return Page(page.address, f"{here.label}, {range_words(page, theme)}", current="timeline"), view
+
+
+def range_words(page: Stretch, theme: Theme) -> str:
+    """Which events a page shows, from the first to the last."""
+    quantity = theme.language.quantity
+    return f"{quantity(page.first)}\N{EN DASH}{quantity(page.last)}"
+
+
+def titled(here: Period, key: str, theme: Theme) -> str:
+    """The heading of a period's pages."""
+    return heading(here.date, theme.language) if kind_of(key) == "day" else here.label
 
 
 def described(
@@ -72,25 +150,28 @@ def described(
     theme: Theme,
     row: tuple[str, str, str],
     parts: Iterable[str],
-    held: tuple[Chronology, Line | None],
+    held: tuple[tuple[Stretch, ...], Line | None],
 ) -> tuple[Page, PeriodPage]:
     """The page of a period, which stands in a row with the one before and the one after.
 
-    `held` is what it shows of its events: the list and the line of time.
+    `held` is what it shows of its events: its pages and the line of time.
     """
     before, key, after = row
     here = period(timeline, theme, key)
     kind = kind_of(key)
+    pages, line = held
     view = PeriodPage(
-        title=heading(here.date, theme.language) if kind == "day" else here.label,
+        title=titled(here, key, theme),
         count=here.count,
         crumbs=tuple(period(timeline, theme, one) for one in longer(key) if count(timeline, one)),
         parts=tuple(period(timeline, theme, part) for part in parts if kind == "year"),
         grid=grid(timeline, theme, key, parts) if kind == "month" else None,
-        chronology=held[0],
+        chronology=Chronology(pages[0].entries),
         previous=period(timeline, theme, before) if before else None,
         following=period(timeline, theme, after) if after else None,
-        line=held[1],
+        line=line,
+        stretches=pages,
+        here=pages[0],
     )
     return Page(here.address, here.label, current="timeline"), view
 

@@ -206,6 +206,7 @@ class Atlas {
 
   /** Shows what only works with this script, and listens. */
   prepare() {
+    this.root.classList.add("atlas-ready");
     for (const part of this.root.querySelectorAll(".atlas-tools, .atlas-help, .atlas-status")) {
       part.removeAttribute("hidden");
     }

@@ -27,6 +27,7 @@ FOUND = Measured(
     large_cold=Spent(105.0, 200.0, 900 * MIB),
     large_made=replace(MADE, largest=160_000),
     served={"body": Reloads((0.05, 0.06, 0.2), (0.07, 0.08, 0.3)), "large": Reloads((0.8,), (0.9,))},
+    lighthouse={"home page": (100, 100, 100, 100), "map": (88, 100, 100, 100)},
 )
 
 
@@ -49,6 +50,8 @@ def test_each_aim_stands_beside_its_median_and_pairs_are_compared_one_by_one() -
         "start of `check` to its first line, ten events": ("0.35 s", True),
         "largest page of 10,000 events": ("120 KB (index.html)", True),
         "largest page of 100,000 events": ("160 KB (index.html)", False),
+        "Lighthouse, home page": ("100 / 100 / 100 / 100", True),
+        "Lighthouse, map": ("88 / 100 / 100 / 100", False),
     }
 
     assert expected == figures(FOUND)

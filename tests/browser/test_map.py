@@ -1,6 +1,5 @@
 """The map of all places in a real browser: by keyboard, mouse and fingers, and without a script."""
 
-import re
 from pathlib import Path
 
 import pytest
@@ -479,31 +478,6 @@ def test_axe_finds_nothing_while_the_map_is_used(open_page: OpenPage, mapped: Pa
     assert light.violations_count == 0, light.generate_report()
     assert dark.violations_count == 0, dark.generate_report()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
-def luminance(colour: str) -> float:
-    """The relative luminance of WCAG 2.2."""
-    parts = [int(part) / 255 for part in re.findall(r"\d+", colour)[:3]]
-    red, green, blue = (one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-@pytest.mark.parametrize("media", ["light", "dark", "print"])
-def test_marks_stand_out_from_land_and_water(page: Page, media: str) -> None:
-    if media == "print":
-        page.emulate_media(media="print")
-    else:
-        page.emulate_media(color_scheme="dark" if media == "dark" else "light")
-
-    def colour(selector: str, name: str) -> float:
-        script = f"element => getComputedStyle(element)['{name}']"
-        return luminance(page.locator(selector).first.evaluate(script))
-
-    mark = colour(".atlas-circle ellipse", "stroke")
-    for ground in (".map-land", "rect.map-water"):
-        pair = sorted((mark, colour(ground, "fill")))
-
-        assert (pair[1] + 0.05) / (pair[0] + 0.05) >= 3, ground
 
 
 def test_print_leaves_out_what_only_moves(page: Page) -> None:

@@ -1,6 +1,7 @@
 """Every year, month and day with events has a page, and no other."""
 
 from dateline.outputs import periods
+from dateline.shelves import MOST
 from tests.outputs.planning import main_text, planned
 from tests.rules.small import timeline_of
 
@@ -79,3 +80,28 @@ def test_a_month_has_a_grid_and_says_what_is_on_none_of_its_days() -> None:
     assert "In this month, day not known: 2 events." in read
     assert "stands on no day: 1 event." in read
     assert "<table" not in planned(periods, timeline)["2022.html"].decode()
+
+
+def test_a_day_of_very_many_events_goes_on_to_further_pages() -> None:
+    events = {f"e{number:03}": {"title": f"Event {number}. " + 80 * "w"} for number in range(2 * MOST + 30)}
+    pages = planned(periods, timeline_of(events))
+    first, *others = (
+        pages[f"2022/01/05{more}.html"] for more in ("", f"/from-{MOST + 1}", f"/from-{2 * MOST + 1}")
+    )
+
+    assert "This page shows events 1 to 100 of 230" in main_text(first)
+    assert "This page shows events 201 to 230 of 230" in main_text(others[-1])
+    for page, shown in zip((first, *others), (100, 100, 30), strict=True):
+        html = page.decode()
+        assert len(page) < 150_000
+        assert html.count('<li class="card') == shown
+        assert html.count('aria-current="page"') == 1
+    together = b"".join((first, *others)).decode()
+    assert all(f'events/{ident}.html"' in together for ident in events)
+    assert 'href="../../../2022/01/05.html"' in others[0].decode()
+
+
+def test_events_of_a_year_alone_go_on_too() -> None:
+    pages = planned(periods, timeline_of({f"e{number:03}": {"date": "2022"} for number in range(MOST + 1)}))
+
+    assert sorted(pages) == ["2022.html", f"2022/from-{MOST + 1}.html"]
