@@ -48,5 +48,5 @@ def test_the_map_weighs_no_more_than_40_kb(site: Path) -> None:
 def test_sheets_scripts_and_what_they_import_count(site: Path) -> None:
     names = {file.name for file in loaded(site / "index.html")}
 
-    assert names == {"index.html", "icon.svg", "style.css", "timeline.css", "timeline.js"}
+    assert names == {"index.html", "icon.svg", "style.css", "timeline.css", "timeline.js", "slash.js"}
     assert "map.js" in {file.name for file in loaded(site / "map.html")}

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from typing import Any, Literal
 
 import pypdf
 import pytest
@@ -22,21 +23,19 @@ from tests.browser.every_kind import KINDS, PAGES, every_kind
 OWN = [
     "index.html",
     "events/2022-01-05-green-village-attack.html",
-    "events/2022-01-05-al-omar-shelling.html",
-    "events/2020-01-03-soleimani-killing.html",
-    "events/2022-01-03-coalition-attacks-series.html",
-    "map.html",
-    "2022/01.html",
-    "actors/iran-backed-groups.html",
-    "methodology.html",
     "fa/index.html",
-    "fa/events/2022-01-05-green-village-attack.html",
 ]
 """Pages of the repository's own site whose content differs most from the small one's."""
 
 EVERY = [*PAGES, *(f"own {path}" for path in OWN)]
 every_page = pytest.mark.parametrize("path", EVERY)
 Show = Callable[..., Page]
+
+AXE: dict[Literal["light", "dark"], dict[str, Any]] = {
+    "light": {"rules": {"target-size": {"enabled": True}}},
+    "dark": {"runOnly": ["color-contrast"]},
+}
+"""What axe looks at: in the dark colours are other, and nothing else is."""
 
 STOPS = """
 () => [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")]
@@ -57,6 +56,7 @@ FOCUSED = """
     outlined: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
     seen: line.bottom > 0 && line.top < innerHeight && line.right > 0 && line.left < innerWidth,
     free: on !== null && (one.contains(on) || on.contains(one)),
+    on: on?.outerHTML.slice(0, 120),
   };
 }
 """
@@ -141,9 +141,9 @@ def test_the_table_has_every_kind_of_page() -> None:
 @every_page
 def test_axe_finds_nothing(show: Show, path: str) -> None:
     page = show(path)
-    for scheme in ("light", "dark"):
+    for scheme, options in AXE.items():
         page.emulate_media(color_scheme=scheme)
-        results = Axe().run(page, options={"rules": {"target-size": {"enabled": scheme == "light"}}})
+        results = Axe().run(page, options=options)
 
         assert results.violations_count == 0, results.generate_report()
 
@@ -230,13 +230,18 @@ def walked(page: Page) -> None:
     for _ in range(3 * len(wanted) + 20):
         page.keyboard.press("Tab")
         found = page.evaluate(FOCUSED)
+        for _ in range(20):
+            if found is None or found["free"]:
+                break
+            page.wait_for_timeout(100)  # the page is still busy: what covers the stop for good stays
+            found = page.evaluate(FOCUSED)
         if found is None or found["stop"] == 0:
             break
         if found["stop"] in reached:
             pytest.fail(f"a trap, or a stop that comes twice: {found['says']}")
         assert found["seen"], found["says"]
         assert found["outlined"], found["says"]
-        assert found["free"], found["says"]
+        assert found["free"], (found["says"], found["on"])
         if found["stop"] is not None:
             reached.add(found["stop"])
     else:
