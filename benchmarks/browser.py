@@ -162,6 +162,7 @@ def served(folder: Path) -> Iterator[str]:
         yield f"http://127.0.0.1:{server.server_port}/"
     finally:
         server.shutdown()
+        server.server_close()
 
 
 def measured(page: Page, address: str, folder: Path) -> dict[str, str]:

@@ -31,9 +31,14 @@ def query(choice: Choice, **ends: str) -> str:
     return f"index.html?{urlencode(pairs)}"
 
 
+FIRST = 20
+"""How many events the list shows before a reader asks for more."""
+
+
 def found(page: Page, count: int) -> list[str]:
     """The ids in the list of results, all of them, once it says so many."""
     expect(page.locator(".found")).to_have_text(f"Events found: {count} of {TOTAL}")
+    expect(page.locator(".results .card")).to_have_count(min(count, FIRST))
     while page.locator("[data-act=more]").is_visible():
         shown = page.locator(".results .card").count()
         page.click("[data-act=more]")
