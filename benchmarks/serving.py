@@ -14,6 +14,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from tornado.websocket import websocket_connect
@@ -62,6 +63,11 @@ def page(port: int, path: str) -> bytes:
     return b""
 
 
+def shows(port: int, path: str, new: bytes) -> bool:
+    """Whether the page at an address has a new text."""
+    return new in page(port, path)
+
+
 def reloads(port: int, edits: Sequence[tuple[Edit, str]]) -> Reloads:
     """Both times of each edit, which saves a file and says what is new on the page at its address."""
     served, told = [], []
@@ -69,7 +75,7 @@ def reloads(port: int, edits: Sequence[tuple[Edit, str]]) -> Reloads:
         browser = Browser(port)
         start = time.perf_counter()
         new = edit().encode()
-        until(lambda path=path, new=new: new in page(port, path))  # type: ignore[misc]
+        until(partial(shows, port, path, new))
         served.append(time.perf_counter() - start)
         told.append(browser.told_to_reload() - start)
         # The server waits for quiet before it builds; the next edit is not to fall into that wait.
