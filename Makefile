@@ -20,7 +20,7 @@ serve: environment ## build, watch and show the site on this machine
 	$(IN)/python build.py serve
 
 test: dev browser ## run every test, the browser's too
-	$(IN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
+	$(IN)/pytest --numprocesses 3 --dist worksteal
 
 lint: dev ## ruff, mypy, the workflows, and the HTML of a fresh build
 	$(IN)/ruff check .

@@ -47,7 +47,10 @@ export class Timestrip {
     /** What is in view while nothing is chosen. @type {{key: string, events: import("./strip-layout.js").Placed} | null} */
     this.partly = null;
     this.waiting = false;
+    /** Whether chunks that are in view are still on their way. */
+    this.reading = false;
     this.axis = 0;
+    this.#busy(true);
     this.#listen();
     if (selection.outcome) this.#chosen(selection.outcome);
     this.draw();
@@ -211,6 +214,7 @@ export class Timestrip {
     this.height = Math.max(this.height, made.axis + AXIS);
     const named = this.drawing.paint({ layout: made, view, brush: this.drag ?? this.chosen ?? null, height: this.height });
     if (!named) this.#name(made);
+    this.#busy(!named || (!events && this.reading));
     this.#say(made.count);
   }
 
@@ -218,12 +222,12 @@ export class Timestrip {
   #eventsInView() {
     const [from, to] = this.view.map((place) => this.scale.day(place));
     const numbers = [...this.marks.chunks.keys()].filter((number) => this.marks.chunks[number].from <= to && this.marks.chunks[number].to >= from);
-    if (numbers.length > MOST_CHUNKS) return null;
-    const missing = numbers.filter((number) => !this.marks.keyed[number]);
-    if (missing.length) {
-      Promise.all(missing.map((number) => this.marks.find(number))).then(() => this.draw(), () => {});
-      return null;
+    const missing = numbers.length > MOST_CHUNKS ? [] : numbers.filter((number) => !this.marks.keyed[number]);
+    this.reading = missing.length > 0;
+    if (this.reading) {
+      Promise.all(missing.map((number) => this.marks.find(number))).then(() => this.draw(), () => this.#busy(false));
     }
+    if (this.reading || numbers.length > MOST_CHUNKS) return null;
     const key = numbers.join();
     if (this.partly?.key !== key) {
       const indexes = Uint32Array.from(numbers.flatMap((number) => {
@@ -238,7 +242,12 @@ export class Timestrip {
   /** @param {import("./strip-layout.js").Layout} made */
   #name({ lanes, series, fine }) {
     const shown = [...series, ...lanes.flatMap((lane) => [...lane.bars, ...(fine ? [] : lane.columns)])];
-    this.marks.nameAll(shown.map((one) => one.index)).then(() => this.draw(), () => {});
+    this.marks.nameAll(shown.map((one) => one.index)).then(() => this.draw(), () => this.#busy(false));
+  }
+
+  /** @param {boolean} busy whether what is in view is not all there yet */
+  #busy(busy) {
+    this.root.setAttribute("aria-busy", String(busy));
   }
 
   /** @param {number} count */

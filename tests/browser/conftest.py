@@ -97,6 +97,7 @@ def open_page(browser: Browser, visit: Visit, request: pytest.FixtureRequest) ->
             viewport={"width": width, "height": 900},
             color_scheme=scheme,
             locale="en-GB",
+            reduced_motion="reduce",  # so that the focus, and what is scrolled to, is where it will be
             timezone_id="Pacific/Kiritimati",  # UTC+14 finds a page that moves days to the reader's clock
             service_workers="block",
         )

@@ -138,9 +138,28 @@ def test_the_table_has_every_kind_of_page() -> None:
 
 @proves("rules")
 @proves("targets")
+@proves("skip")
+@proves("keyboard")
+@proves("focus")
+@proves("outline")
+@proves("words")
+@proves("stillness")
+@proves("reflow")
+@proves("larger")
 @every_page
-def test_axe_finds_nothing(show: Show, path: str) -> None:
+def test_a_page_is_for_everyone(show: Show, path: str) -> None:
     page = show(path)
+    is_outlined(page)
+    says_in_words(page)
+    assert page.evaluate(MOVES) == []
+    axe_finds_nothing(page)
+    is_walked_by_keyboard(page)
+    fits_narrow_windows(page)
+    fits_larger_text(page)
+
+
+def axe_finds_nothing(page: Page) -> None:
+    """By its rules nothing is wrong, in the light and in the dark."""
     for scheme, options in AXE.items():
         page.emulate_media(color_scheme=scheme)
         results = Axe().run(page, options=options)
@@ -154,22 +173,6 @@ def test_axe_would_find_a_missing_text_and_a_small_target(show: Show) -> None:
     results = Axe().run(page, options={"rules": {"target-size": {"enabled": True}}})
 
     assert {one["id"] for one in results.response["violations"]} >= {"image-alt", "target-size"}
-
-
-@proves("outline")
-@proves("words")
-@proves("stillness")
-@proves("reflow")
-@proves("larger")
-@every_page
-def test_a_page_is_in_order_still_and_fits(show: Show, path: str) -> None:
-    page = show(path)
-    page.emulate_media(reduced_motion="reduce")
-    is_outlined(page)
-    says_in_words(page)
-    assert page.evaluate(MOVES) == []
-    fits_narrow_windows(page)
-    fits_larger_text(page)
 
 
 def is_outlined(page: Page) -> None:
@@ -223,7 +226,6 @@ def test_what_moves_would_be_seen(show: Show) -> None:
 
 def walked(page: Page) -> None:
     """Go through a page with Tab alone: every stop is reached, can be seen, and is left again."""
-    page.emulate_media(reduced_motion="reduce")  # so that the focus is where it will be
     wanted = set(page.evaluate(STOPS))
     page.locator("a.skip").first.focus()
     reached = {0}
@@ -255,12 +257,8 @@ def walked(page: Page) -> None:
     assert left_out == []
 
 
-@proves("skip")
-@proves("keyboard")
-@proves("focus")
-@every_page
-def test_a_keyboard_alone_reaches_everything_and_is_seen_there(show: Show, path: str) -> None:
-    page = show(path)
+def is_walked_by_keyboard(page: Page) -> None:
+    """The first stop leads to the content; from there, and from the top, every stop is reached."""
     page.keyboard.press("Tab")
 
     assert page.evaluate("document.activeElement.matches('a.skip[href=\"#content\"]')")

@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 
 from dateline.pipeline import build
-from tests.browser.conftest import ORIGIN, OpenPage
+from tests.browser.conftest import ORIGIN, ROOT_URL, OpenPage
 from tests.samples import site_of
 
 EVENT = """
@@ -39,12 +39,13 @@ def pictured(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_covered_picture_is_fetched_only_when_it_is_asked_for(open_page: OpenPage, pictured: Path) -> None:
-    page = open_page("events/open.html", site=pictured)
+    page = open_page("404.html", site=pictured)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(page.url.replace("open", "covered"))
+    page.goto(f"{ROOT_URL}events/covered.html")
     page.mouse.wheel(0, 9000)
-    page.wait_for_timeout(200)
+    page.wait_for_load_state("networkidle")
+    assert asked
     assert not [url for url in asked if "/media/" in url]
 
     with page.expect_request(lambda request: "/media/" in request.url) as fetched:

@@ -99,7 +99,7 @@ def test_the_page_is_whole_without_a_script(open_page: OpenPage, mapped: Path) -
 
 def test_the_script_says_what_the_page_said(page: Page) -> None:
     assert labels(page) == FAR
-    assert page.locator(".atlas-status").inner_text() == "8 events at 4 places"
+    expect(page.locator(".atlas-status")).to_have_text("8 events at 4 places")
 
 
 def test_buttons_draw_near_and_far_and_move_aside(page: Page) -> None:
@@ -120,7 +120,6 @@ def test_buttons_draw_near_and_far_and_move_aside(page: Page) -> None:
 
 
 def test_keys_move_the_map_when_it_has_the_focus(page: Page) -> None:
-    page.emulate_media(reduced_motion="reduce")  # or the page still scrolls to what has the focus
     page.locator("[data-pan='1 0']").focus()
     page.keyboard.press("Tab")
 
@@ -313,7 +312,7 @@ def test_years_hide_places_without_events_in_them(page: Page) -> None:
     page.keyboard.press("ArrowLeft")
 
     assert labels(page) == {"2 places close together: Mill, Quay. 4 events"}
-    assert page.locator(".atlas-status").inner_text() == "2008 to 2011: 4 events at 2 places"
+    expect(page.locator(".atlas-status")).to_have_text("2008 to 2011: 4 events at 2 places")
     assert first.get_attribute("aria-valuetext") == "2008"
     assert page.locator("[data-said=to]").inner_text() == "2011"
 
@@ -324,7 +323,7 @@ def test_the_first_year_is_never_after_the_last(page: Page) -> None:
     page.locator("[data-year=from]").focus()
     page.keyboard.press("End")
 
-    assert page.locator(".atlas-status").inner_text() == "2012 to 2012: one event at one place"
+    expect(page.locator(".atlas-status")).to_have_text("2012 to 2012: one event at one place")
 
 
 def test_a_list_follows_the_years(page: Page) -> None:

@@ -40,13 +40,20 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def started(page: Page) -> Locator:
     """The frame of the tool, once it is there and quiet."""
     page.locator(".strip").hover()
-    expect(page.locator(".strip-live")).to_be_visible()
-    expect(page.locator(".strip-said")).not_to_be_empty()
+    is_quiet(page)
     return page.locator(".strip-scroll")
+
+
+def is_quiet(page: Page) -> None:
+    """Wait until all in view is drawn and named: two frames, for what was asked is drawn in the next."""
+    expect(page.locator(".strip-live")).to_be_visible()
+    page.evaluate("new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))")
+    expect(page.locator(".strip[aria-busy='false'] .strip-said")).not_to_be_empty()
 
 
 def said(page: Page) -> str:
     """What is in view, in words."""
+    is_quiet(page)
     return page.locator(".strip-said").inner_text()
 
 
@@ -249,7 +256,7 @@ def test_no_words_ever_lie_on_others(open_page: OpenPage, tmp_path: Path, lang: 
     for key in ["", "+", "+", "ArrowRight", "+", "+", "ArrowRight", "ArrowRight", "+", "+", "+", "+"]:
         if key:
             page.keyboard.press(key)
-        page.evaluate("new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))")
+        is_quiet(page)
         boxes = page.locator(".strip-live text").evaluate_all(
             "texts => texts.filter(one => one.textContent).map(one => { const { left, right, top, bottom } ="
             " one.getBoundingClientRect(); return [left, right, top, bottom, one.textContent]; })"
