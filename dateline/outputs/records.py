@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from dateline.dates.periods import date_of
@@ -61,6 +61,7 @@ def together(shelf: Shelf, timeline: Timeline, theme: Theme, describe: Callable[
     return encoded({**describe(), **period, **({"parts": parts} if parts else {}), "events": events})
 
 
+@cache
 def encoded_schema(name: str) -> bytes:
     """A JSON Schema as JSON."""
     return encoded(schema(name))
