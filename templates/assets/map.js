@@ -27,8 +27,9 @@ const SMALLEST = 4;
 const RING = 7;
 const TOUCH = 22;
 const RADII = [0, 12, 15, 19, 22];
-const LETTER = 11.2;
 const LINE = 24;
+/** So many pixels a unit of the drawing is at least, for what keeps its size: a label is 11 pixels high, a mark 24 wide. */
+const READABLE = 0.55;
 const GAP = 6;
 const STEP = 1.5;
 const FURTHEST = 32;
@@ -172,6 +173,8 @@ class Atlas {
     this.from = 0;
     this.to = this.last;
     this.zoom = 1;
+    /** How much larger than drawn is what keeps its size, on a screen where it would be too small. */
+    this.grown = 1;
     this.x = 0;
     this.y = 0;
     /** @type {Place[]} */
@@ -187,6 +190,10 @@ class Atlas {
     this.panel = /** @type {HTMLElement} */ (root.querySelector(".atlas-panel"));
     this.width = this.svg.viewBox.baseVal.width;
     this.height = this.svg.viewBox.baseVal.height;
+    this.measured = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
+    this.measured.font = `600 20px ${getComputedStyle(document.documentElement).getPropertyValue("--sans")}`;
+    /** @type {Map<string, number>} */
+    this.widths = new Map();
     this.asked = 0;
     this.anew = false;
     this.dragged = false;
@@ -228,6 +235,24 @@ class Atlas {
     if (this.last > 0) this.prepareYears();
     this.prepareDragging();
     this.prepareFingers();
+    new ResizeObserver(() => {
+      const grown = Math.max(1, (READABLE * this.width) / Math.max(this.stage.clientWidth, 1));
+      if (grown === this.grown) return;
+      this.grown = grown;
+      this.show(true);
+    }).observe(this.stage);
+  }
+
+  /** @param {string} text @returns {number} how wide a name is at its largest */
+  wide(text) {
+    const known = this.widths.get(text) ?? this.measured.measureText(text).width;
+    this.widths.set(text, known);
+    return known;
+  }
+
+  /** Units on the sheet, for each of the units in which something keeps its size. */
+  get size() {
+    return this.grown / this.zoom;
   }
 
   prepareYears() {
@@ -442,20 +467,21 @@ class Atlas {
 
   /** Moves the sheet. What has to keep its size on the screen is drawn by a zoom's inverse. */
   frame() {
-    const [wide, high, size] = [this.width / this.zoom, this.height / this.zoom, 1 / this.zoom];
+    const [wide, high, size] = [this.width / this.zoom, this.height / this.zoom, this.size];
     this.svg.setAttribute("viewBox", `${this.x} ${this.y} ${wide} ${high}`);
     for (const { text, x, y } of this.labels) text.setAttribute("transform", `translate(${x} ${y}) scale(${size})`);
     const scale = this.root.querySelector(".atlas-scale");
     if (!scale) return;
-    const most = 150 / (this.data.kilometre * this.zoom);
+    const most = (150 * size) / this.data.kilometre;
     const power = 10 ** Math.floor(Math.log10(most));
     const kilometres = [5, 2, 1].map((step) => step * power).find((one) => one <= most) ?? power;
-    const length = kilometres * this.data.kilometre * this.zoom;
+    const length = (kilometres * this.data.kilometre) / size;
+    const foot = this.height / this.grown;
     scale.setAttribute("transform", `translate(${this.x} ${this.y}) scale(${size})`);
     const [bar, text] = scale.children;
-    bar.setAttribute("d", `M16 ${this.height - 20}v6h${length}v-6`);
+    bar.setAttribute("d", `M16 ${foot - 20}v6h${length}v-6`);
     text.setAttribute("x", String(16 + length / 2));
-    text.setAttribute("y", String(this.height - 22));
+    text.setAttribute("y", String(foot - 22));
     text.textContent = this.phrases.filled("scale", { km: this.phrases.figures(String(Number(kilometres.toPrecision(1)))) });
   }
 
@@ -499,7 +525,7 @@ class Atlas {
   visible() {
     const weights = this.at.map((places) => this.events(places).size);
     const [wide, high] = [this.width / this.zoom, this.height / this.zoom];
-    const found = gathered(this.data.spots, weights, this.zoom).map(({ members, kind }) => {
+    const found = gathered(this.data.spots, weights, 1 / this.size).map(({ members, kind }) => {
       const [x, y, rx, ry] = this.data.spots[members[0]];
       const places = members.flatMap((spot) => this.at[spot]).filter((place) => place.events.some((event) => this.inYears(event)));
       return { members, kind, x, y, rx, ry, places, count: this.events(places).size };
@@ -517,7 +543,7 @@ class Atlas {
     this.marks.replaceChildren(...this.shown.map((one) => one.element));
     this.names.replaceChildren(...this.labelled(marks));
     const shared = marks.filter((mark) => mark.kind === "cluster").flatMap((mark) => mark.members);
-    const circles = shared.map((spot) => this.data.spots[spot]).filter(([, , , ry]) => ry * this.zoom >= SMALLEST);
+    const circles = shared.map((spot) => this.data.spots[spot]).filter(([, , , ry]) => ry >= SMALLEST * this.size);
     const made = circles.length <= MOST_CIRCLES ? circles.map(([cx, cy, rx, ry]) => drawn("ellipse", { cx, cy, rx, ry })) : [];
     this.root.querySelector(".atlas-circles")?.replaceChildren(...made);
     if (!focused) return;
@@ -540,7 +566,7 @@ class Atlas {
       made.append(drawn("ellipse", { cx: mark.x, cy: mark.y, rx: mark.rx, ry: mark.ry }));
       return made;
     }
-    made.setAttribute("transform", `translate(${mark.x} ${mark.y}) scale(${1 / this.zoom})`);
+    made.setAttribute("transform", `translate(${mark.x} ${mark.y}) scale(${this.size})`);
     const figure = String(mark.count);
     const radius = mark.kind === "ring" ? RING : RADII[Math.min(figure.length, RADII.length - 1)];
     made.append(drawn("circle", { class: "atlas-touch", r: TOUCH }), drawn("ellipse", { rx: radius, ry: radius }));
@@ -553,22 +579,26 @@ class Atlas {
   /** @param {Mark[]} marks @returns {SVGElement[]} names that cover neither each other nor a mark */
   labelled(marks) {
     /** @type {number[][]} */
-    const taken = marks.filter((mark) => mark.kind !== "circle").map(({ x, y }) => {
-      return [x * this.zoom - TOUCH, y * this.zoom - TOUCH, x * this.zoom + TOUCH, y * this.zoom + TOUCH];
+    const taken = marks.filter((mark) => mark.kind !== "circle").map((mark) => {
+      const [x, y] = [mark.x / this.size, mark.y / this.size];
+      return [x - TOUCH, y - TOUCH, x + TOUCH, y + TOUCH];
     });
+    const [left, right] = [this.x / this.size, (this.x + this.width / this.zoom) / this.size];
     const made = [];
     for (const mark of [...marks].sort((one, other) => other.count - one.count)) {
       const text = this.phrases.listed(mark.places, 1);
-      const half = (LETTER * text.length) / 2;
-      const radius = mark.kind === "circle" ? mark.ry * this.zoom + GAP : TOUCH;
-      const [x, y] = [mark.x * this.zoom, mark.y * this.zoom];
+      const half = this.wide(text) / 2;
+      const radius = mark.kind === "circle" ? mark.ry / this.size + GAP : TOUCH;
+      const [at, y] = [mark.x / this.size, mark.y / this.size];
+      // What is in view has its whole name in view.
+      const x = at > left && at < right ? between(at, left + half, right - half) : at;
       for (const middle of [y - radius - LINE / 2 - 1, y + radius + LINE / 2 + 1]) {
         const box = [x - half, middle - LINE / 2, x + half, middle + LINE / 2];
         const clear = taken.every((other) => box[0] > other[2] || other[0] > box[2] || box[1] > other[3] || other[1] > box[3]);
         if (!clear) continue;
         taken.push(box);
-        const at = `translate(${mark.x} ${middle / this.zoom}) scale(${1 / this.zoom})`;
-        made.push(drawn("text", { class: "map-label map-name", y: 7, "text-anchor": "middle", transform: at }, text));
+        const place = `translate(${x * this.size} ${middle * this.size}) scale(${this.size})`;
+        made.push(drawn("text", { class: "map-label map-name", y: 7, "text-anchor": "middle", transform: place }, text));
         break;
       }
     }

@@ -485,3 +485,22 @@ def test_print_leaves_out_what_only_moves(page: Page) -> None:
     assert page.locator(".atlas-tools").is_hidden()
     assert page.locator(".atlas-years").is_hidden()
     assert page.locator(".map-drawing").is_visible()
+
+
+@pytest.mark.parametrize("width", [360, 800])
+@pytest.mark.parametrize("path", ["map.html", "ar/map.html"])
+def test_the_name_of_what_is_in_view_is_seen_to_its_end(
+    open_page: OpenPage, site: Path, path: str, width: int
+) -> None:
+    page = open_page(path, site=site, width=width)
+    expect(page.locator(".atlas-tools")).to_be_visible()
+    frame = page.locator(".atlas svg").bounding_box()
+    names = page.locator(".atlas-names text")
+    expect(names).not_to_have_count(0)
+    for name in names.all():
+        box = name.bounding_box()
+
+        assert frame is not None
+        assert box is not None
+        assert frame["x"] <= box["x"]
+        assert box["x"] + box["width"] <= frame["x"] + frame["width"]
