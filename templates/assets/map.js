@@ -28,6 +28,7 @@ const RING = 7;
 const TOUCH = 22;
 const RADII = [0, 12, 15, 19, 22];
 const LINE = 24;
+const OUTLINE = 2;
 /** So many pixels a unit of the drawing is at least, for what keeps its size: a label is 11 pixels high, a mark 24 wide. */
 const READABLE = 0.55;
 const GAP = 6;
@@ -587,7 +588,7 @@ class Atlas {
     const made = [];
     for (const mark of [...marks].sort((one, other) => other.count - one.count)) {
       const text = this.phrases.listed(mark.places, 1);
-      const half = this.wide(text) / 2;
+      const half = this.wide(text) / 2 + OUTLINE;
       const radius = mark.kind === "circle" ? mark.ry / this.size + GAP : TOUCH;
       const [at, y] = [mark.x / this.size, mark.y / this.size];
       // What is in view has its whole name in view.

@@ -1,5 +1,6 @@
 """The map of all places in a real browser: by keyboard, mouse and fingers, and without a script."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -169,7 +170,7 @@ def test_the_map_never_leaves_its_sheet_nor_goes_too_near(page: Page) -> None:
     assert view(page)[2:] == [20, 12.5]
 
     page.evaluate("location.hash = 'at=0.0200_0.9800_32'")
-    page.wait_for_function("document.querySelector('.map-drawing').getAttribute('viewBox').startsWith('2.8')")
+    expect(page.locator(".map-drawing")).to_have_attribute("viewBox", re.compile("^2[.]8"))
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("ArrowDown")
 
