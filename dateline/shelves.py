@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Long lists in pages bounded by time: a year each, a month or a day where a year is too much.
 
-Pages are cut by time and never by number, so that an address keeps what it shows. What is vaguer
-than the periods of a page stays on the page above them.
+Pages are cut by time, so that an address keeps what it shows. What is vaguer than the periods of a
+page stays on the page above them. What is still too much, on one day or too vague to be cut by time,
+goes on to further pages by number.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dateline.dates import Edtf
 from dateline.dates.periods import date_of, in_time
 from dateline.groups import Chronology
 from dateline.rows import Row
+from dateline.stretches import Stretch, stretches
 from dateline.timeline import Entry
 
 MOST = 100
@@ -41,18 +43,39 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
-    """One page of a list: the period it holds (None: all), the events it shows, its shorter periods.
+class Listed:
+    """Where one page of a list leads: to shorter periods, and to further pages.
 
-    `entries` are all that it holds, those on the pages of its shorter periods included.
+    `stretches` are the pages of what this one shows some of, of which `here` is one.
+    """
+
+    parts: tuple[Part, ...]
+    stretches: tuple[Stretch, ...]
+    here: Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """One page of a list: the period it holds (None: all), how many events that has, and some of them.
+
+    `entries` are all that the period holds, those on other pages included.
     """
 
     period: str | None
-    address: str
     count: int
-    parts: tuple[Part, ...]
+    listed: Listed
     chronology: Chronology
     entries: Sequence[Entry]
+
+    @property
+    def address(self) -> str:
+        """Where the page is."""
+        return self.listed.here.address
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it is a further page of what another one begins."""
+        return self.listed.here.first > 1
 
 
 def shelves(
@@ -60,22 +83,30 @@ def shelves(
 ) -> Iterator[Shelf]:
     """The pages of a list, or the files of a set, with at most so many events; the one at `address` first."""
     if len(entries) <= most or level == len(SHORTER):
-        yield Shelf(period, address, len(entries), (), Chronology(entries), entries)
+        yield from filled(period, entries, (), stretches(entries, address, most))
         return
     whole, _, suffix = address.rpartition(".")
     stem = whole if period is None else address.rpartition("/")[0]
     held = by_period(entries, level, period)
     parts = [(key, f"{stem}/{key}.{suffix}", members) for key, members in held.items() if key]
-    yield Shelf(
-        period=period,
-        address=address,
-        count=len(entries),
-        parts=tuple(Part(key, where, len(members)) for key, where, members in parts),
-        chronology=Chronology(held.get("", ())),
-        entries=entries,
-    )
+    links = tuple(Part(key, where, len(members)) for key, where, members in parts)
+    yield from filled(period, entries, links, stretches(held.get("", ()), address, most))
     for key, where, members in parts:
         yield from shelves(members, where, most=most, period=key, level=level + 1)
+
+
+def filled(
+    period: str | None,
+    entries: Sequence[Entry],
+    parts: tuple[Part, ...],
+    pages: Iterable[tuple[Stretch, Sequence[Entry]]],
+) -> Iterator[Shelf]:
+    """The pages of what is shown of a period; the first of them leads to its shorter periods."""
+    pages = tuple(pages)
+    every = tuple(stretch for stretch, _ in pages)
+    for here, held in pages:
+        listed = Listed(() if here.first > 1 else parts, every, here)
+        yield Shelf(period, len(entries), listed, Chronology(held), entries)
 
 
 def by_period(entries: Iterable[Entry], level: int, within: str | None) -> dict[str, list[Entry]]:

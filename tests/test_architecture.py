@@ -27,8 +27,8 @@ FLOORS = {
     1: """document kinds models markup images store maps phrases strip wording workers unchanged progress
           pagefind""",
     2: """moments month_grid relation_graph share_cards showing
-          load validate records registry references redirects ordering timeline groups strips shelves
-          shelf_pages listing_page pictures output setting stories cards likeness rows exported
+          load validate records registry references redirects ordering timeline groups strips stretches
+          shelves shelf_pages listing_page pictures output setting stories cards likeness rows exported
           mentions examine reading tales across means options theme schema rulebook accused addresses
           localtimes page spoken template_keys translated translation_age translation_notes
           chunks columns tick_words blur atlas map_words map_page map_files own_basemap""",

@@ -20,15 +20,20 @@ def ids(found: Shelf) -> set[str]:
 def test_a_short_list_is_one_page() -> None:
     found = list_of(["2022-01-05"] * 3)
 
-    assert [(shelf.address, shelf.parts, len(ids(shelf))) for shelf in found] == [("places/x.html", (), 3)]
+    assert [(shelf.address, shelf.listed.parts, len(ids(shelf))) for shelf in found] == [
+        ("places/x.html", (), 3)
+    ]
 
 
 def test_a_long_list_has_a_page_for_each_year_and_keeps_what_is_vaguer() -> None:
     found = list_of([f"{1900 + number}-05-01" for number in range(MOST)] + ["190X", "1950-05-02"])
 
     assert ids(found[0]) == {f"e{MOST}"}
-    assert [part.address for part in found[0].parts][:2] == ["places/x/1900.html", "places/x/1901.html"]
-    assert [part.count for part in found[0].parts if part.address == "places/x/1950.html"] == [2]
+    assert [part.address for part in found[0].listed.parts][:2] == [
+        "places/x/1900.html",
+        "places/x/1901.html",
+    ]
+    assert [part.count for part in found[0].listed.parts if part.address == "places/x/1950.html"] == [2]
 
 
 def test_a_full_year_is_cut_into_months_and_a_full_month_into_days() -> None:
@@ -40,6 +45,7 @@ def test_a_full_year_is_cut_into_months_and_a_full_month_into_days() -> None:
         "places/x/2022.html",
         "places/x/2022-01.html",
         "places/x/2022-01-05.html",
+        f"places/x/2022-01-05/from-{MOST + 1}.html",
     ]
     assert ids(found[2]) == {f"e{MOST + 2}"}
     assert ids(found[3]) == {f"e{MOST + 1}"}
@@ -55,7 +61,7 @@ def test_a_set_of_files_is_cut_like_a_list_at_its_own_measure() -> None:
         ("timeline/2021.json", 1),
         ("timeline/2022.json", 1),
     ]
-    assert [(part.key, part.date.text, part.address, part.count) for part in found[0].parts] == [
+    assert [(part.key, part.date.text, part.address, part.count) for part in found[0].listed.parts] == [
         ("2021", "2021", "timeline/2021.json", 1),
         ("2022", "2022", "timeline/2022.json", 1),
     ]
@@ -68,3 +74,29 @@ def test_every_event_is_on_a_page_and_no_page_but_a_day_is_too_long() -> None:
 
     assert set().union(*map(ids, found)) == {f"e{number}" for number in range(402)}
     assert all(len(ids(shelf)) <= MOST for shelf in found)
+
+
+def test_what_no_period_can_cut_goes_on_to_further_pages() -> None:
+    found = list_of(["2022-01-05"] * (2 * MOST + 1) + ["19XX"] * (MOST + 1))
+
+    assert [(shelf.address, len(ids(shelf))) for shelf in found] == [
+        ("places/x.html", MOST),
+        (f"places/x/from-{MOST + 1}.html", 1),
+        ("places/x/2022.html", 0),
+        ("places/x/2022-01.html", 0),
+        ("places/x/2022-01-05.html", MOST),
+        (f"places/x/2022-01-05/from-{MOST + 1}.html", MOST),
+        (f"places/x/2022-01-05/from-{2 * MOST + 1}.html", 1),
+    ]
+    assert [bool(shelf.listed.parts) for shelf in found] == [True, False, True, True, False, False, False]
+    assert len(set().union(*map(ids, found))) == 3 * MOST + 2
+
+
+def test_a_further_page_knows_all_pages_of_its_events() -> None:
+    _, _, _, first, second = list_of(["2022-01-05"] * (MOST + 1))
+
+    assert first.listed.stretches == second.listed.stretches
+    assert [(one.first, one.last) for one in second.listed.stretches] == [(1, MOST), (MOST + 1, MOST + 1)]
+    assert second.listed.here == second.listed.stretches[1]
+    assert second.goes_on
+    assert not first.goes_on

@@ -6,14 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dateline.dates.periods import date_of
 from dateline.groups import Chronology, Lines
 from dateline.listing_page import Item, OtherName, list_pages, other_names
 from dateline.models import Actor
 from dateline.output import Output
 from dateline.registry import Name
-from dateline.shelf_pages import shelf_pages
-from dateline.shelves import Part, shelves
+from dateline.shelf_pages import held_words, shelf_pages
+from dateline.shelves import Listed, shelves
 from dateline.slugs import slug
 from dateline.strips import Line
 from dateline.theme import Page, Theme
@@ -51,7 +50,7 @@ class RolePage:
     actor_address: str
     whole: str
     count: int
-    parts: tuple[Part, ...]
+    listed: Listed
     lines: Lines
 
 
@@ -68,7 +67,7 @@ class ActorPage:
     possibly: tuple[Name, ...]
     count: int
     roles: tuple[Role, ...]
-    parts: tuple[Part, ...]
+    listed: Listed
     chronology: Chronology
     line: Line
 
@@ -103,7 +102,7 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
             possibly=tuple(alike.get(ident, {}).values()),
             count=len(entries),
             roles=tuple(role_of(ident, role, ones, theme) for role, ones in own.items()),
-            parts=shelf.parts,
+            listed=shelf.listed,
             chronology=shelf.chronology,
             line=line,
         )
@@ -150,10 +149,11 @@ def role_pages(actor: Page, role: str, entries: tuple[Entry, ...], theme: Theme)
     path = role_address(actor.path.removesuffix(".html").rpartition("/")[2], role)
     title = f"{actor.title}: {role_words(role, theme)}"
     for shelf in shelves(entries, path, most=MOST_LINES):
-        period = theme.language.comma + theme.date_words(date_of(shelf.period)) if shelf.period else ""
+        words = [title, held] if (held := held_words(shelf, theme)) else [title]
+        page = Page(shelf.address, theme.language.comma.join(words), current="actors")
         lines = Lines(shelf.chronology.entries)
-        view = RolePage(actor.title, actor.path, path, shelf.count, shelf.parts, lines)
-        yield theme.page("role.html", Page(shelf.address, title + period, current="actors"), view)
+        view = RolePage(actor.title, actor.path, path, shelf.count, shelf.listed, lines)
+        yield theme.page("role.html", page, view)
 
 
 def role_words(role: str, theme: Theme) -> str:

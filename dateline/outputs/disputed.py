@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dateline.groups import Chronology
 from dateline.output import Output
 from dateline.shelf_pages import shelf_pages
-from dateline.shelves import Part, shelves
+from dateline.shelves import Listed, shelves
 from dateline.strips import Line
 from dateline.terms import Verification
 from dateline.theme import Page, Theme
@@ -35,7 +35,7 @@ class DisputedPage:
     """What the page shows."""
 
     labels: tuple[Label, ...]
-    parts: tuple[Part, ...]
+    listed: Listed
     chronology: Chronology
     line: Line
 
@@ -51,5 +51,5 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     shelf, *rest = shelves(entries, PATH)
     labels = tuple(Label(word, len(entries)) for word, entries in held.items())
     line = Line(entries, theme, verification=LISTED)
-    yield theme.page("disputed.html", page, DisputedPage(labels, shelf.parts, shelf.chronology, line))
+    yield theme.page("disputed.html", page, DisputedPage(labels, shelf.listed, shelf.chronology, line))
     yield from shelf_pages(_("Timeline"), Page(PATH, page.title, current="index"), rest, line)

@@ -13,7 +13,9 @@ from dateline.dates.words import heading
 from dateline.groups import Chronology
 from dateline.month_grid import MonthGrid, month_grid
 from dateline.output import Output
+from dateline.shelf_pages import range_words
 from dateline.shelves import MOST
+from dateline.stretches import Stretch, stretches
 from dateline.strips import Line
 from dateline.theme import Page, Theme
 from dateline.timeline import Entry, Timeline
@@ -32,20 +34,6 @@ class Period:
     label: str
     address: str
     count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """The events that one page of a period shows, counted from 1 in their order."""
-
-    address: str
-    first: int
-    entries: Sequence[Entry]
-
-    @property
-    def last(self) -> int:
-        """The number of its last event."""
-        return self.first + len(self.entries) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,55 +77,38 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
         keys = sorted(timeline.groups[kind], key=in_time)
         for before, key, after in zip(["", *keys], keys, [*keys[1:], ""], strict=False):
             held = timeline.groups[kind][key]
-            parts, pages = inside.get(key, []), stretches(shown(held, kind), address(key))
+            parts, pages = inside.get(key, []), tuple(stretches(shown(held, kind), address(key), MOST))
+            every = tuple(stretch for stretch, _ in pages)
+            first = Chronology(pages[0][1])
             line = line_of(held, key, theme)
             counts = [(one, count(timeline, one)) for one in (before, *longer(key), key, *parts, after)]
             here = (before, key, after)
-            make = partial(described, timeline, theme, here, parts, (pages, line))
-            made_from = (counts, extent(pages), Chronology(pages[0].entries), line)
+            make = partial(described, timeline, theme, here, parts, (every, first, line))
+            made_from = (counts, every, first, line)
             yield theme.page_later("period.html", address(key), made_from, make)
-            for page in pages[1:]:
-                further = partial(goes_on, timeline, theme, key, pages, page)
-                seen = (counts, extent(pages), Chronology(page.entries))
-                yield theme.page_later("period_further.html", page.address, seen, further)
-
-
-def stretches(entries: Sequence[Entry], first: str) -> tuple[Stretch, ...]:
-    """The events of a period page by page; the first page has the address of the period."""
-    stem = first.removesuffix(".html")
-    return tuple(
-        Stretch(
-            first if not start else f"{stem}/from-{start + 1}.html", start + 1, entries[start : start + MOST]
-        )
-        for start in range(0, max(len(entries), 1), MOST)
-    )
-
-
-def extent(pages: Sequence[Stretch]) -> list[tuple[int, int]]:
-    """Which events are on which page, by number."""
-    return [(page.first, page.last) for page in pages]
+            for stretch, entries in pages[1:]:
+                chronology = Chronology(entries)
+                further = partial(goes_on, timeline, theme, key, (every, stretch, chronology))
+                yield theme.page_later(
+                    "period_further.html", stretch.address, (counts, every, chronology), further
+                )
 
 
 def goes_on(
-    timeline: Timeline, theme: Theme, key: str, pages: tuple[Stretch, ...], page: Stretch
+    timeline: Timeline, theme: Theme, key: str, held: tuple[tuple[Stretch, ...], Stretch, Chronology]
 ) -> tuple[Page, StretchPage]:
-    """A further page of a period."""
+    """A further page of a period; `held` is all of its pages, this one, and the events that it shows."""
+    every, stretch, chronology = held
     here = period(timeline, theme, key)
     view = StretchPage(
         title=titled(here, key, theme),
         count=here.count,
         crumbs=tuple(period(timeline, theme, one) for one in longer(key) if count(timeline, one)),
-        stretches=pages,
-        here=page,
-        chronology=Chronology(page.entries),
+        stretches=every,
+        here=stretch,
+        chronology=chronology,
     )
-    return Page(page.address, f"{here.label}, {range_words(page, theme)}", current="timeline"), view
-
-
-def range_words(page: Stretch, theme: Theme) -> str:
-    """Which events a page shows, from the first to the last."""
-    quantity = theme.language.quantity
-    return f"{quantity(page.first)}\N{EN DASH}{quantity(page.last)}"
+    return Page(stretch.address, f"{here.label}, {range_words(stretch, theme)}", current="timeline"), view
 
 
 def titled(here: Period, key: str, theme: Theme) -> str:
@@ -150,28 +121,28 @@ def described(
     theme: Theme,
     row: tuple[str, str, str],
     parts: Iterable[str],
-    held: tuple[tuple[Stretch, ...], Line | None],
+    held: tuple[tuple[Stretch, ...], Chronology, Line | None],
 ) -> tuple[Page, PeriodPage]:
     """The page of a period, which stands in a row with the one before and the one after.
 
-    `held` is what it shows of its events: its pages and the line of time.
+    `held` is what it shows of its events: all of its pages, the events of the first, the line of time.
     """
     before, key, after = row
     here = period(timeline, theme, key)
     kind = kind_of(key)
-    pages, line = held
+    every, chronology, line = held
     view = PeriodPage(
         title=titled(here, key, theme),
         count=here.count,
         crumbs=tuple(period(timeline, theme, one) for one in longer(key) if count(timeline, one)),
         parts=tuple(period(timeline, theme, part) for part in parts if kind == "year"),
         grid=grid(timeline, theme, key, parts) if kind == "month" else None,
-        chronology=Chronology(pages[0].entries),
+        chronology=chronology,
         previous=period(timeline, theme, before) if before else None,
         following=period(timeline, theme, after) if after else None,
         line=line,
-        stretches=pages,
-        here=pages[0],
+        stretches=every,
+        here=every[0],
     )
     return Page(here.address, here.label, current="timeline"), view
 

@@ -13,7 +13,7 @@ from dateline.models import Place
 from dateline.output import Output
 from dateline.registry import Name
 from dateline.shelf_pages import shelf_pages
-from dateline.shelves import Part, shelves
+from dateline.shelves import Listed, shelves
 from dateline.strips import Line
 from dateline.theme import Page, Theme
 from dateline.timeline import Timeline
@@ -34,7 +34,7 @@ class PlacePage:
     source: Name | None
     circles: tuple[Circle, ...]
     count: int
-    parts: tuple[Part, ...]
+    listed: Listed
     chronology: Chronology
     line: Line
 
@@ -61,7 +61,7 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
             source=timeline.registry.source_name(place.source),
             circles=circle_of(ident, place),
             count=len(entries),
-            parts=shelf.parts,
+            listed=shelf.listed,
             chronology=shelf.chronology,
             line=line,
         )

@@ -14,6 +14,7 @@ from dateline.json_text import encode
 from dateline.output import Output
 from dateline.schema import SCHEMAS, schema
 from dateline.shelves import Shelf, shelves
+from dateline.stretches import Stretch
 from dateline.theme import Theme
 from dateline.timeline import Entry, Timeline
 
@@ -33,7 +34,7 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
         say = describe if shelf is first else dict
         shared = describe() if shelf is first else shelf.period
         held = [keys[entry.id] for entry in shelf.chronology.entries]
-        key = digest((engine(), theme.base_url, shared, shelf.parts, held))
+        key = digest((engine(), theme.base_url, shared, shelf.listed.parts, further(shelf), held))
         yield Output(shelf.address, key, partial(together, shelf, timeline, theme, say))
     for name in SCHEMAS:
         yield Output(f"schema/{name}.json", f"{engine()} {name}", partial(encoded_schema, name))
@@ -54,11 +55,18 @@ def one_event(entry: Entry, timeline: Timeline, theme: Theme) -> bytes:
 
 
 def together(shelf: Shelf, timeline: Timeline, theme: Theme, describe: Callable[[], dict[str, Any]]) -> bytes:
-    """The records of a shelf as JSON, or where those of its shorter periods are."""
-    parts = [{"period": part.date.text, "file": part.address, "events": part.count} for part in shelf.parts]
-    events = [record(entry, timeline, theme) for entry in shelf.chronology.entries]
+    """The records of a shelf as JSON, and where those of its shorter periods and its further ones are."""
+    listed = shelf.listed
     period = {"period": date_of(shelf.period).text} if shelf.period else {}
+    parts = [{"period": part.date.text, "file": part.address, "events": part.count} for part in listed.parts]
+    parts += [{**period, "file": one.address, "events": one.last - one.first + 1} for one in further(shelf)]
+    events = [record(entry, timeline, theme) for entry in shelf.chronology.entries]
     return encoded({**describe(), **period, **({"parts": parts} if parts else {}), "events": events})
+
+
+def further(shelf: Shelf) -> tuple[Stretch, ...]:
+    """The files that go on with what the first file of a period holds; that one names them."""
+    return () if shelf.goes_on else shelf.listed.stretches[1:]
 
 
 @cache

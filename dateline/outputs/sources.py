@@ -12,7 +12,7 @@ from dateline.output import Output
 from dateline.references import Cited, source_cited
 from dateline.registry import Name
 from dateline.shelf_pages import shelf_pages
-from dateline.shelves import Part, shelves
+from dateline.shelves import Listed, shelves
 from dateline.strips import Line
 from dateline.theme import Page, Theme
 from dateline.timeline import Timeline
@@ -28,7 +28,7 @@ class SourcePage:
     cited: Cited
     carried: tuple[Name, ...]
     count: int
-    parts: tuple[Part, ...]
+    listed: Listed
     chronology: Chronology
     line: Line
 
@@ -50,7 +50,7 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
             cited=source_cited(ident, source, registry),
             carried=tuple(carried.get(ident, ())),
             count=len(entries),
-            parts=shelf.parts,
+            listed=shelf.listed,
             chronology=shelf.chronology,
             line=line,
         )

@@ -11,7 +11,7 @@ from dateline.listing_page import Item, list_pages
 from dateline.models import VocabularyTerm
 from dateline.output import Output
 from dateline.shelf_pages import shelf_pages
-from dateline.shelves import Part, shelves
+from dateline.shelves import Listed, shelves
 from dateline.slugs import slug
 from dateline.strips import Line
 from dateline.theme import Page, Theme
@@ -29,7 +29,7 @@ class TermPage:
     label: str
     description: str | None
     count: int
-    parts: tuple[Part, ...]
+    listed: Listed
     chronology: Chronology
     line: Line
 
@@ -77,7 +77,7 @@ def pages(vocabulary: Vocabulary, timeline: Timeline, theme: Theme) -> Iterator[
             label=label,
             description=declared.description if declared else None,
             count=len(entries),
-            parts=shelf.parts,
+            listed=shelf.listed,
             chronology=shelf.chronology,
             line=line,
         )

@@ -180,7 +180,7 @@ def test_the_map_never_leaves_its_sheet_nor_goes_too_near(page: Page) -> None:
 def test_a_wheel_alone_scrolls_the_page(page: Page) -> None:
     stage(page).hover()
     page.mouse.wheel(0, 100)
-    page.wait_for_function("scrollY > 0")
+    page.wait_for_function("() => scrollY > 0")
 
     assert view(page) == WHOLE
 

@@ -1,12 +1,15 @@
 """Whatever a timeline holds, none of its pages is too heavy to read on a slow line."""
 
+import re
 from functools import cache
 from types import ModuleType
 
+import pytest
+
 from dateline.output import Output
-from dateline.outputs import actors, events, home, places, sources, terms
+from dateline.outputs import actors, disputed, events, home, places, sources, terms
 from dateline.timeline import Timeline
-from tests.outputs.planning import main_text, theme_of
+from tests.outputs.planning import main_text, planned, theme_of
 from tests.rules.small import timeline_of
 
 MANY = 3_000
@@ -106,3 +109,42 @@ def test_a_long_list_is_cut_by_letter() -> None:
             for path in paths
             if path.startswith(f"{name}/") and path not in parts and path.count("/") == 1
         )
+
+
+@pytest.mark.parametrize("date", ["2022-01-05", "196X"])
+def test_what_no_period_can_cut_goes_on_to_further_pages(date: str) -> None:
+    crowd = timeline_of(
+        {
+            f"e{number:03}": {
+                "date": date,
+                "verification": "disputed",
+                "place": "town",
+                "actors": [{"actor": "council", "role": "builder"}],
+                "sources": ["report"],
+                "tags": ["wall"],
+            }
+            for number in range(250)
+        },
+        places={"town": {"name": "Town"}},
+        actors={"council": {"name": "Council"}},
+        sources={"report": {"title": "Report"}},
+    )
+    for module, first in [
+        *((places, "places/town"), (actors, "actors/council"), (sources, "sources/report")),
+        *((terms, "tags/wall"), (disputed, "disputed")),
+    ]:
+        made = planned(module, crowd)
+        pages = {
+            path: html.decode() for path, html in made.items() if path.startswith((f"{first}.", f"{first}/"))
+        }
+        shown = [
+            ident
+            for html in pages.values()
+            for ident in re.findall(r'<li class="card.*?events/(e\d+)', html, re.DOTALL)
+        ]
+
+        assert len(pages) >= 3
+        assert max(len(html.encode()) for html in pages.values()) < HEAVIEST
+        assert sorted(shown) == [f"e{number:03}" for number in range(250)]
+        for path in pages:
+            assert path == f"{first}.html" or any(f'{path}"' in html for html in pages.values())
