@@ -15,11 +15,13 @@ from pathlib import Path
 import click
 
 from benchmarks import corpus, hugo
-from benchmarks.figures import Made, Measured, Reloads, report
+from benchmarks.figures import Drawn, Made, Measured, Reloads, report
 from benchmarks.process import Spent, first_line, run
 from benchmarks.sites import BUILD, ROOT, Archive, address, hugo_program, made, stamp
+from scripts.install_browser import chromium
 
 Edit = Callable[[int], str]
+MARKS = 100_000  # on the line of time
 RESULTS = Path(__file__).parent / "RESULTS.md"
 
 
@@ -63,7 +65,7 @@ class Sitting:
         body, hugo_body = self.body(output, hugo_output)
         title = self.title(output)
         served = self.served(output)
-        rated = lighthouse()
+        rated, seen = lighthouse(), line_of_time()
         say("start of check")
         start = tuple(first_line([*BUILD, "check", "--source", ROOT]) for _ in range(2 * self.runs))
         large_cold, large_made = self.large_cold() if self.large.events else (None, None)
@@ -87,6 +89,7 @@ class Sitting:
             large_made=large_made,
             served=served,
             lighthouse=rated,
+            drawn=seen,
         )
 
     def output(self, number: int) -> Path:
@@ -195,6 +198,16 @@ def lighthouse() -> dict[str, tuple[int, ...]]:
     why = asked.missing()
     say(f"Lighthouse: {why}" if why else "Lighthouse")
     return {} if why else {one.page: one.scores for one in asked.scores()}
+
+
+def line_of_time() -> Drawn | None:
+    """The line of time with very many events in a browser; None where there is none, which is said."""
+    try:
+        from benchmarks import browser
+    except ModuleNotFoundError:
+        return None
+    say("line of time in a browser")
+    return browser.drawn(MARKS) if chromium() else None
 
 
 def machine(program: Path | None) -> str:

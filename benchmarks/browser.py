@@ -25,6 +25,7 @@ from typing import Any
 import click
 from playwright.sync_api import Page, sync_playwright
 
+from benchmarks.figures import Drawn
 from dateline.dates.days import day_at
 from dateline.digest import digest
 from dateline.models import Actor, Event, Place, Site, Source
@@ -165,12 +166,12 @@ def served(folder: Path) -> Iterator[str]:
         server.server_close()
 
 
-def measured(page: Page, address: str, folder: Path) -> dict[str, str]:
-    """Every figure of one visit, in words."""
+def measured(page: Page, address: str, folder: Path, events: int) -> Drawn:
+    """Every figure of one visit."""
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(address).partition("?")[0]))
     page.goto(address + "index.html")
-    html = weight(folder, asked)
+    before = weight(folder, asked)
     first = page.evaluate(START)
     loaded = weight(folder, asked)
     few = page.evaluate(ZOOM, [12, 0.8, 0.7])
@@ -181,16 +182,18 @@ def measured(page: Page, address: str, folder: Path) -> dict[str, str]:
     page.evaluate("tool.setLanes('type')")
     lanes = page.evaluate(ZOOM, [10, 0.9, 0.5]) + page.evaluate(ZOOM, [10, 1.1, 0.5])
     chosen = page.evaluate(CHOOSE)
-    return {
-        "page before any use, compressed": f"{html / 1000:.1f} kB",
-        "first view of the tool, with the page, compressed": f"{loaded / 1000:.1f} kB (aim: 60)",
-        "first paint of the tool": f"{first:.0f} ms (aim: 120)",
-        "zoom step before all is read": frames(few),
-        "zoom step, all events in memory": frames(steps),
-        "zoom step with lanes": frames(lanes),
-        "every event read": f"{whole:.0f} ms, {every / 1000:.0f} kB in all",
-        "one more choice": f"{chosen:.0f} ms",
-    }
+    return Drawn(
+        events=events,
+        before=before,
+        first_view=loaded,
+        paint_ms=first,
+        partly=in_frames(few),
+        steps=in_frames(steps),
+        lanes=in_frames(lanes),
+        read_ms=whole,
+        everything=every,
+        choice_ms=chosen,
+    )
 
 
 def weight(folder: Path, asked: list[str]) -> int:
@@ -199,26 +202,47 @@ def weight(folder: Path, asked: list[str]) -> int:
     return sum(len(gzip.compress(file.read_bytes())) for file in files if file.is_file())
 
 
-def frames(times: list[float]) -> str:
-    """The median of some steps, in frames."""
-    return f"{median(times) / FRAME:.1f} frames at the median, {max(times) / FRAME:.1f} at most (aim: 2)"
+def in_frames(times: list[float]) -> tuple[float, ...]:
+    """Milliseconds as frames of a screen that shows sixty a second."""
+    return tuple(one / FRAME for one in times)
+
+
+def words(drawn: Drawn) -> Iterator[str]:
+    """The figures, a line each."""
+    yield f"page before any use, compressed: {drawn.before / 1000:.1f} kB"
+    yield f"first view of the tool, with the page, compressed: {drawn.first_view / 1000:.1f} kB (aim: 60)"
+    yield f"first paint of the tool: {drawn.paint_ms:.0f} ms (aim: 120)"
+    yield f"zoom step before all is read: {frames(drawn.partly)}"
+    yield f"zoom step, all events in memory: {frames(drawn.steps)}"
+    yield f"zoom step with lanes: {frames(drawn.lanes)}"
+    yield f"every event read: {drawn.read_ms:.0f} ms, {drawn.everything / 1000:.0f} kB in all"
+    yield f"one more choice: {drawn.choice_ms:.0f} ms"
+
+
+def frames(times: tuple[float, ...]) -> str:
+    """The median and the most of some steps."""
+    return f"{median(times):.1f} frames at the median, {max(times):.1f} at most (aim: 2)"
 
 
 @click.command()
 @click.option("--events", default=100_000, show_default=True, help="How many events there are.")
 def main(events: int) -> None:
     """Measure the line of time with very many events in Chromium."""
+    for line in words(drawn(events)):
+        click.echo(line)
+
+
+def drawn(events: int) -> Drawn:
+    """The figures of one visit to a site of so many events."""
     with tempfile.TemporaryDirectory() as work, sync_playwright() as playwright:
         folder = Path(work)
         published(events, folder)
-        sizes = sorted(file.stat().st_size for file in (folder / "marks").iterdir())
-        click.echo(f"{events} events, {len(sizes)} files of data, the largest {sizes[-1] / 1000:.0f} kB")
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         with served(folder) as address:
             page = browser.new_page(viewport={"width": 1280, "height": 900})
-            for name, words in measured(page, address, folder).items():
-                click.echo(f"{name}: {words}")
+            found = measured(page, address, folder, events)
         browser.close()
+    return found
 
 
 if __name__ == "__main__":

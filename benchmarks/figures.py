@@ -33,6 +33,22 @@ class Reloads:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawn:
+    """The line of time in a browser: bytes as they are sent, milliseconds, and the frames of each step."""
+
+    events: int
+    before: int
+    first_view: int
+    paint_ms: float
+    partly: tuple[float, ...]
+    steps: tuple[float, ...]
+    lanes: tuple[float, ...]
+    read_ms: float
+    everything: int
+    choice_ms: float
+
+
+@dataclass(frozen=True, slots=True)
 class Measured:
     """Every figure of one sitting; what could not be measured is empty or None."""
 
@@ -55,6 +71,7 @@ class Measured:
     """By what was edited: body, title, and body of the large archive."""
     lighthouse: dict[str, tuple[int, ...]] = field(default_factory=dict)
     """By page of the repository's own site: performance, accessibility, best practices, search engines."""
+    drawn: Drawn | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +105,7 @@ def rows(found: Measured) -> list[Row]:
         *large(found),
         *small(found),
         *lighthouse(found),
+        *drawn(found),
     ]
 
 
@@ -203,6 +221,25 @@ def lighthouse(found: Measured) -> list[Row]:
     return [
         Row(f"Lighthouse, {page}", aim, " / ".join(map(str, scores)), min(scores) == 100)
         for page, scores in found.lighthouse.items()
+    ]
+
+
+def drawn(found: Measured) -> list[Row]:
+    """The line of time with very many events."""
+    seen = found.drawn
+    if seen is None:
+        return [Row("line of time in a browser", "≤ 60 KB, ≤ 120 ms, ≤ 2 frames", NOT_RUN)]
+    about = f"line of time, {seen.events:,} events: "
+    steps = median(seen.steps + seen.partly + seen.lanes)
+    return [
+        Row(
+            f"{about}first view, compressed",
+            "≤ 60 KB",
+            f"{seen.first_view / 1000:.0f} KB",
+            seen.first_view <= 60_000,
+        ),
+        Row(f"{about}first paint", "≤ 120 ms", f"{seen.paint_ms:.0f} ms", seen.paint_ms <= 120),
+        Row(f"{about}zoom step", "≤ 2 frames", f"{steps:.1f} frames at the median", round(steps, 1) <= 2),
     ]
 
 

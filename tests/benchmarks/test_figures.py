@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 from dataclasses import replace
 
-from benchmarks.figures import MIB, Made, Measured, Reloads, report, rows
+from benchmarks.figures import MIB, Drawn, Made, Measured, Reloads, report, rows
 from benchmarks.process import Spent
 
 
@@ -28,6 +28,18 @@ FOUND = Measured(
     large_made=replace(MADE, largest=160_000),
     served={"body": Reloads((0.05, 0.06, 0.2), (0.07, 0.08, 0.3)), "large": Reloads((0.8,), (0.9,))},
     lighthouse={"home page": (100, 100, 100, 100), "map": (88, 100, 100, 100)},
+    drawn=Drawn(
+        events=100_000,
+        before=14_000,
+        first_view=61_000,
+        paint_ms=101.0,
+        partly=(2.0, 1.0),
+        steps=(2.0, 2.0, 9.0),
+        lanes=(3.0, 2.0),
+        read_ms=900.0,
+        everything=4_000_000,
+        choice_ms=30.0,
+    ),
 )
 
 
@@ -52,6 +64,9 @@ def test_each_aim_stands_beside_its_median_and_pairs_are_compared_one_by_one() -
         "largest page of 100,000 events": ("160 KB (index.html)", False),
         "Lighthouse, home page": ("100 / 100 / 100 / 100", True),
         "Lighthouse, map": ("88 / 100 / 100 / 100", False),
+        "line of time, 100,000 events: first view, compressed": ("61 KB", False),
+        "line of time, 100,000 events: first paint": ("101 ms", True),
+        "line of time, 100,000 events: zoom step": ("2.0 frames at the median", True),
     }
 
     assert expected == figures(FOUND)
@@ -71,7 +86,7 @@ def test_where_hugo_is_not_installed_its_rows_say_so() -> None:
 
 
 def test_a_sitting_without_the_large_archive_has_no_rows_of_it() -> None:
-    found = replace(FOUND, large=0, large_cold=None, large_made=None)
+    found = replace(FOUND, large=0, large_cold=None, large_made=None, drawn=None)
 
     assert not [row for row in rows(found) if "100,000" in row.what]
 
