@@ -8,7 +8,6 @@ pages come from a server on this machine. Run it alone: another busy program mak
 from __future__ import annotations
 
 import gzip
-import json
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,10 +25,13 @@ import click
 from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.figures import Drawn
+from dateline.cards import card_in, encoded_card
+from dateline.dates import parse
 from dateline.dates.days import day_at
 from dateline.digest import digest
 from dateline.models import Actor, Event, Place, Site, Source
 from dateline.outputs import assets, home, marks
+from dateline.references import CardPlace
 from dateline.registry import Registry
 from dateline.rows import Row, row
 from dateline.setting import Setting
@@ -93,18 +95,24 @@ def rows(count: int) -> Iterator[Row]:
     setting = Setting(Site(title="Made up"), Registry({}, {}, {}))
     plain = Event.model_validate({"title": "An event", "date": "2022-01-05", "sources": ["A report"]})
     pattern = row(story("e", "content/events/e.yaml", plain, setting), setting.registry, "")
-    card = json.loads(pattern.card_text)
+    card = card_in(pattern.card_text)
     for number in range(count):
         day = day_at(FIRST_DAY + int(DAYS * random.random() ** 0.6))
         ident, text = f"event-{number:06}", f"{day.year:04}-{day.month:02}-{day.day:02}"
         kind, place, actor = f"t{random.randrange(TYPES)}", random.randrange(PLACES), random.randrange(ACTORS)
-        card[:3] = [ident, f"Something that was seen at place {place}, report {number}", text]
-        card[5], card[7] = kind, [[f"p{place}", f"Place number {place}", None]]
+        own = replace(
+            card,
+            id=ident,
+            title=f"Something that was seen at place {place}, report {number}",
+            date=parse(text),
+            type=kind,
+            places=(CardPlace(f"p{place}", f"Place number {place}", None),),
+        )
         yield replace(
             pattern,
             id=ident,
             card_key=ident,
-            card_text=json.dumps(card, separators=(",", ":")),
+            card_text=encoded_card(own),
             date_text=text,
             order=(*day, True, *day, 0, "", 1441, 1441, 0, ident),
             years=(text[:4],),
