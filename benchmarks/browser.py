@@ -44,6 +44,7 @@ FIRST_DAY, DAYS = 730_000, 14_600  # forty years from 1999
 TYPES, ROLES, TAGS = 12, ("organiser", "affected", "helper"), 40
 PLACES, ACTORS, SOURCES = 300, 120, 800
 FRAME = 1000 / 60
+VISITS = 5
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
 
 START = """
@@ -241,16 +242,19 @@ def main(events: int) -> None:
 
 
 def drawn(events: int) -> Drawn:
-    """The figures of one visit to a site of so many events."""
+    """The figures of the visit with the median first paint, of some to a site of so many events."""
     with tempfile.TemporaryDirectory() as work, sync_playwright() as playwright:
         folder = Path(work)
         published(events, folder)
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         with served(folder) as address:
-            page = browser.new_page(viewport={"width": 1280, "height": 900})
-            found = measured(page, address, folder, events)
+            visits = []
+            for _ in range(VISITS):
+                page = browser.new_page(viewport={"width": 1280, "height": 900})  # with nothing kept
+                visits.append(measured(page, address, folder, events))
+                page.close()
         browser.close()
-    return found
+    return sorted(visits, key=lambda visit: visit.paint_ms)[VISITS // 2]
 
 
 if __name__ == "__main__":
