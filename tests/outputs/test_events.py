@@ -41,6 +41,18 @@ def test_two_accounts_stand_side_by_side() -> None:
     assert re.search("Army says so .*Three rounds.*Monitor denies it .*Eight rounds", read)
 
 
+def test_a_quotation_has_the_marks_of_its_own_language() -> None:
+    """Which a browser takes from the language around it, and from no attribute of its own."""
+    said = {
+        "by": "council",
+        "about": "occurrence",
+        "text": "It fell.",
+        "quote": {"text": "سقط", "lang": "ar"},
+    }
+
+    assert '<span lang="ar" dir="rtl"><q>سقط</q></span>' in page(claims=[said])
+
+
 def test_casualties_are_printed_with_their_speaker_and_never_added_up() -> None:
     read = text(
         casualties=[
