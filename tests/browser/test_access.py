@@ -72,6 +72,23 @@ OUTLINE = """
     document.getElementById(one.getAttribute("aria-labelledby"))?.textContent),
 })
 """
+BY_COLOUR = """
+() => {
+  const plain = (one) => {
+    const style = getComputedStyle(one);
+    return !style.textDecorationLine.includes("underline") && parseFloat(style.borderBottomWidth) === 0;
+  };
+  const around = (one) => one.closest("p, li, dd, td, h2, h3");
+  const links = [...document.querySelectorAll("main :is(p, li, dd, td, h2, h3) a[href]")]
+    .filter((one) => around(one).textContent.trim() !== one.textContent.trim());
+  const dashed = (one) => getComputedStyle(one.querySelector("rect")).strokeDasharray !== "none";
+  const bars = [...document.querySelectorAll(".strip-bar:not(.strip-fading)")];
+  const same = bars.filter((one) => dashed(one) !== one.classList.contains("strip-uncertain"));
+  return [...links.filter(plain), ...same].map((one) => one.outerHTML.slice(0, 120));
+}
+"""
+"""Links that only a colour tells from the words around them, and bars whose doubt only a colour says."""
+
 CUT = """
 () => [...document.querySelectorAll("body *")].filter((one) => {
   const style = getComputedStyle(one);
@@ -190,11 +207,12 @@ def is_outlined(page: Page) -> None:
 
 
 def says_in_words(page: Page) -> None:
-    """What supports an event is never only a look."""
+    """What supports an event is never only a look, and nothing is only a colour."""
     spoken = language(page.evaluate("document.documentElement.lang"))
     words = {spoken.gettext(word.label) for word in Verification}
 
     assert set(page.locator(".badge").all_inner_texts()) <= words
+    assert page.evaluate(BY_COLOUR) == []
 
 
 def fits_narrow_windows(page: Page) -> None:
@@ -215,6 +233,17 @@ def fits_larger_text(page: Page) -> None:
 
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
     assert page.evaluate(CUT) == []
+
+
+def test_what_only_a_colour_says_would_be_seen(show: Show) -> None:
+    page = show("own index.html")
+    page.evaluate("document.querySelectorAll('main p a').forEach((one) => one.style.textDecoration = 'none')")
+    links = page.evaluate(BY_COLOUR)
+    page.evaluate(
+        "document.querySelectorAll('.strip-uncertain rect')"
+        ".forEach((one) => one.style.strokeDasharray = 'none')"
+    )
+    assert len(page.evaluate(BY_COLOUR)) > len(links) > 0
 
 
 def test_what_moves_would_be_seen(show: Show) -> None:
