@@ -19,6 +19,7 @@ check: environment ## say every problem in the content; write nothing
 serve: environment ## build, watch and show the site on this machine
 	$(IN)/python build.py serve
 
+# Three processes: on two cores the third works while the others wait for a browser or a disk.
 test: dev browser ## run every test, the browser's too
 	$(IN)/pytest --numprocesses 3 --dist worksteal
 

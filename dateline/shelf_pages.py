@@ -53,9 +53,9 @@ def described(
 def held_words(shelf: Shelf, theme: Theme) -> str:
     """What a shelf holds: its period, and on a further page which events."""
     words = [theme.date_words(date_of(shelf.period))] if shelf.period else []
-    return theme.language.comma.join(
-        [*words, *([range_words(shelf.listed.here, theme)] if shelf.goes_on else [])]
-    )
+    if shelf.goes_on:
+        words.append(range_words(shelf.listed.here, theme))
+    return theme.language.comma.join(words)
 
 
 def range_words(stretch: Stretch, theme: Theme) -> str:
