@@ -14,6 +14,7 @@ from dateline.across import across
 from dateline.digest import digest
 from dateline.document import Document
 from dateline.examine import Examiner
+from dateline.illustration import Illustration
 from dateline.images import MediaError
 from dateline.load import Content, MediaFile, Page, document, load
 from dateline.means import Means, alone
@@ -71,18 +72,18 @@ def check(
         pictures, picture_problems = looked_at(content.media)
     unusable = frozenset(one for one in records.broken if one[0] != "events")
     setting = Setting(records.site, records.registry, unusable) if records.site else None
-    addresses = {name: one.address for name, one in pictures.items()}
+    offered = {name: one.offered for name, one in pictures.items()}
     names = [file.name for file in content.media]
-    media_key = digest([names, [(one.name, one.address, one.width, one.height) for one in pictures.values()]])
+    media_key = digest([names, sorted(offered.items())])
     examiner = Examiner(
-        content.folder, setting, addresses, names, media_key, Reach(setting) if setting else None
+        content.folder, setting, offered, names, media_key, Reach(setting) if setting else None
     )
     with using.watch.step("read"):
         reading = read_events(
             content.events, examiner, using.store, using.workers, looked_ns, using.watch.progress
         )
     teller = Teller(using.store, examiner, {one.id: one for one in content.events if one.id})
-    made = [prose(page, addresses) for page in content.pages]
+    made = [prose(page, offered) for page in content.pages]
     problems = [*content.problems, *records.problems, *picture_problems, *reading.problems]
     problems += basemap_problems(source)
     problems += [problem for _, found in made for problem in found]
@@ -149,14 +150,14 @@ class Finder:
         return (found, ()) if isinstance(found, Document) else None
 
 
-def prose(page: Page, addresses: Mapping[str, str]) -> tuple[TextPage, list[Problem]]:
+def prose(page: Page, pictures: Mapping[str, Illustration]) -> tuple[TextPage, list[Problem]]:
     """A page of prose: its first heading is its title, the rest its body."""
     lines = page.text.splitlines()
     first = next((line for line in lines if line.strip()), "")
     titled = first.startswith("# ")
     title = first.removeprefix("# ").strip() if titled else page.id.replace("-", " ").capitalize()
     text = "\n".join("" if titled and line == first else line for line in lines)
-    result = markup.render(text, media=addresses, root="")
+    result = markup.render(text, media=pictures, root="")
     problems = [
         Problem(
             path=page.path,

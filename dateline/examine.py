@@ -21,6 +21,7 @@ from dateline.digest import digest
 from dateline.document import EVENT, Document, read
 from dateline.document.decoding import digest_of
 from dateline.exported import exported
+from dateline.illustration import Illustration
 from dateline.images import missing
 from dateline.load import EventFiles
 from dateline.load.filenames import printable, split_language
@@ -45,14 +46,14 @@ Origin = tuple[Document, tuple[str, ...]]
 class Examiner:
     """All that the examination of an event looks at besides its files.
 
-    `pictures` leads from the names of the files in content/media/ that can be shown to where they
-    are published, `media` are the names of all, and `media_key` is a digest of both. Without a
+    `pictures` leads from the names of the files in content/media/ that can be shown to how pages
+    offer them, `media` are the names of all, and `media_key` is a digest of both. Without a
     sound site.yaml there is no `setting`, and an event is only read and validated.
     """
 
     folder: Folder
     setting: Setting | None
-    pictures: Mapping[str, str]
+    pictures: Mapping[str, Illustration]
     media: Sequence[str]
     media_key: str
     reach: Reach | None = field(repr=False)
@@ -105,7 +106,8 @@ def examine(examiner: Examiner, files: EventFiles) -> Examined:
             event = with_translation(event, translation)
             origins[translation.lang] = (document, ("body",))
             merged.append(document.data)
-    bodies = {lang: work.body(lang, text, *origins[lang]) for lang, text in body_texts(event)}
+    pictures = pictures_for(event, examiner.pictures, "../")
+    bodies = {lang: work.body(lang, text, pictures, *origins[lang]) for lang, text in body_texts(event)}
     work.look_for_media(event, own)
     if examiner.setting is None or examiner.reach is None:
         return work.result(mentions)
@@ -149,6 +151,20 @@ def body_texts(event: Event) -> Iterator[tuple[str, str]]:
     for lang, translation in event.translations.items():
         if translation.body is not None:
             yield lang, translation.body
+
+
+def pictures_for(
+    event: Event, pictures: Mapping[str, Illustration], root: str
+) -> dict[str, Illustration | str]:
+    """The pictures for a body; of those that a reader is to be warned of, where they are found instead.
+
+    That is below, behind its warning, for one of the event's media; for others it is the file itself,
+    since the event's own warning stands before its body. `root` is the way to the site's root.
+    """
+    warned = event.content_warnings
+    listed = (one.file for one in event.media if one.file and (warned or one.content_warnings))
+    found = {name: f"{root}{one.address}" if warned else one for name, one in pictures.items()}
+    return found | dict.fromkeys((name for name in listed if name in pictures), "#media")
 
 
 def against_rules(one: Story, setting: Setting, document: Document) -> Iterator[Problem]:
@@ -222,11 +238,18 @@ class Work:
         self.problems.append(document.problem(BAD_ID, ("lang",), message, "keep one of the two"))
         return None
 
-    def body(self, lang: str, text: str, document: Document, loc: tuple[str, ...]) -> Markup:
+    def body(
+        self,
+        lang: str,
+        text: str,
+        pictures: Mapping[str, Illustration | str],
+        document: Document,
+        loc: tuple[str, ...],
+    ) -> Markup:
         """A body as safe HTML; what had to be left out of it is among the problems."""
         prefix = f"{lang}-" if lang else ""
         self.shows_media = self.shows_media or "![" in text
-        made = markup.render(text, prefix=prefix, media=self.examiner.pictures, root="../")
+        made = markup.render(text, prefix=prefix, media=pictures, root="../")
         self.is_lasting = self.is_lasting and not made.timed_out
         for found in made.findings:
             mark = document.mark_inside(loc, found.line0, found.column)

@@ -5,22 +5,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dateline.illustration import SIZES, Choice
 from dateline.models import Event, Media
 from dateline.references import url_or_none
 from dateline.registry import Name
-from dateline.timeline import Copy, Picture, Timeline
+from dateline.timeline import Timeline
 from dateline.urls import Url
-
-USUAL = 800
-"""The width of the copy for a browser that does not choose; a wider one if there is none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """The copies of one kind of file, as `srcset` lists them."""
-
-    type: str
-    srcset: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +30,7 @@ class Shown:
     choices: tuple[Choice, ...]
     usual: str
     srcset: str
+    sizes: str
     source: Name | None
     url: Url | None
 
@@ -54,7 +45,8 @@ def shown(medium: Media, event: Event, timeline: Timeline, root: str) -> Shown:
     picture = (
         timeline.pictures.get(medium.file or "") if medium.available and medium.alt is not None else None
     )
-    *better, last = choices(picture, root) or (None,)
+    offered = picture.offered if picture else None
+    *better, last = (offered.choices(root) if offered else ()) or (None,)
     return Shown(
         medium=medium,
         warnings=medium.content_warnings or event.content_warnings,
@@ -62,26 +54,9 @@ def shown(medium: Media, event: Event, timeline: Timeline, root: str) -> Shown:
         width=picture.width if picture else 0,
         height=picture.height if picture else 0,
         choices=tuple(choice for choice in better if choice),
-        usual=usual(picture) if picture else "",
+        usual=offered.usual if offered else "",
         srcset=last.srcset if last else "",
+        sizes=SIZES,
         source=timeline.registry.source_name(medium.source),
         url=url_or_none(medium.url),
     )
-
-
-def choices(picture: Picture | None, root: str) -> tuple[Choice, ...]:
-    """The copies of a picture by kind of file, the best first."""
-    kinds: dict[str, list[Copy]] = {}
-    for copy in picture.copies if picture else ():
-        kinds.setdefault(copy.type, []).append(copy)
-    return tuple(
-        Choice(kind, ", ".join(f"{root}{copy.address} {copy.width}w" for copy in copies))
-        for kind, copies in kinds.items()
-    )
-
-
-def usual(picture: Picture) -> str:
-    """The copy that any browser can show, wide enough for a column of text; else the whole picture."""
-    last = [copy for copy in picture.copies if copy.type == picture.copies[-1].type]
-    wide = [copy for copy in last if copy.width >= USUAL] or last[-1:]
-    return wide[0].address if wide else picture.address

@@ -17,6 +17,7 @@ from markupsafe import Markup
 from dateline.cards import as_series
 from dateline.dates import Edtf
 from dateline.exported import exported
+from dateline.illustration import Illustration
 from dateline.models import Site
 from dateline.ordering import in_order
 from dateline.redirects import redirected
@@ -140,6 +141,15 @@ class Picture:
     publish: Callable[[], bytes] = field(repr=False, compare=False)
     key: str = ""
     copies: tuple[Copy, ...] = ()
+
+    @property
+    def offered(self) -> Illustration:
+        """The picture as pages offer it."""
+        kinds: dict[str, list[tuple[str, int]]] = {}
+        for copy in self.copies:
+            kinds.setdefault(copy.type, []).append((copy.address, copy.width))
+        held = tuple((kind, tuple(copies)) for kind, copies in kinds.items())
+        return Illustration(self.address, self.width, self.height, held)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

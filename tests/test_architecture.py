@@ -25,7 +25,7 @@ FLOORS = {
     0: """__init__ problems codes dates clock urls scripts slugs discover language relations terms digest geo
           site_address states engine json_text locales access""",
     1: """document kinds models markup images store maps phrases strip wording workers unchanged progress
-          pagefind""",
+          pagefind illustration""",
     2: """moments month_grid relation_graph share_cards showing
           load validate records registry references redirects ordering timeline groups strips stretches
           shelves shelf_pages listing_page pictures output setting stories cards likeness rows exported
@@ -47,7 +47,7 @@ DOORS = {
     "livereload": {"serve", "serve.handlers"},
     "markdown": {"markup.syntax"},
     "markupsafe": {"examine", "markup", "outputs.events", "outputs.pages", "stories", "timeline"},
-    "nh3": {"markup"},
+    "nh3": {"markup.sanitiser"},
     "pydantic": {"kinds", "models", "schema", "validate"},
     "pydantic_core": {"digest", "json_text", "kinds", "models", "validate"},
     "rich": {"progress"},

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from dateline.examine import Examined, Examiner, examine, retold
+from dateline.illustration import Illustration
 from dateline.load import load
 from dateline.mentions import Reach
 from dateline.records import gather
@@ -16,16 +17,16 @@ from tests.samples import EVENT, SITE, site_of
 BODY = "body: |\n  One.\n\n  ![A lamp](lamp.jpg) <script>\n"
 
 
-def examiner_of(folder: Path, files: Mapping[str, str], **media: str) -> Examiner:
-    """What looks at the events of a site; `media` leads from a picture's name to its address."""
+def examiner_of(folder: Path, files: Mapping[str, str], **media: Illustration) -> Examiner:
+    """What looks at the events of a site; `media` leads from a picture's name to how it is offered."""
     records = gather(load(site_of(folder, files)))
     setting = Setting(records.site, records.registry, records.broken) if records.site else None
-    names = {name.replace("_", "."): address for name, address in media.items()}
+    names = {name.replace("_", "."): one for name, one in media.items()}
     content = load(folder)
     return Examiner(content.folder, setting, names, list(names), "media", Reach(setting) if setting else None)
 
 
-def examined(folder: Path, files: Mapping[str, str], **media: str) -> dict[str, Examined]:
+def examined(folder: Path, files: Mapping[str, str], **media: Illustration) -> dict[str, Examined]:
     """What came of each event of a site, by id."""
     examiner = examiner_of(folder, files, **media)
     return {one.id: examine(examiner, one) for one in load(folder).events}
@@ -39,7 +40,7 @@ def faults_of(found: Examined) -> list[tuple[str, int, int, str]]:
     ]
 
 
-def story_of(folder: Path, files: Mapping[str, str], **media: str) -> Story:
+def story_of(folder: Path, files: Mapping[str, str], **media: Illustration) -> Story:
     """The story of the one event, as it comes back from what is kept."""
     examiner = examiner_of(folder, files, **media)
     (one,) = load(folder).events
@@ -178,7 +179,7 @@ def test_what_is_left_out_of_a_body_is_told_where_the_body_was_typed(tmp_path: P
             "events/fire.ar.yaml": "of: fire\nlang: ar\n" + BODY,
             "site.yaml": SITE + "languages: [en, ar, fa]\n",
         },
-        lamp_jpg="media/lamp.jpg",
+        lamp_jpg=Illustration("media/lamp.jpg", 900, 600),
     )["fire"]
 
     assert faults_of(found) == [
@@ -189,7 +190,9 @@ def test_what_is_left_out_of_a_body_is_told_where_the_body_was_typed(tmp_path: P
 
 
 def test_a_body_shows_the_pictures_that_there_are(tmp_path: Path) -> None:
-    story = story_of(tmp_path, {"events/fire.yaml": EVENT + BODY}, lamp_jpg="media/lamp-1.jpg")
+    story = story_of(
+        tmp_path, {"events/fire.yaml": EVENT + BODY}, lamp_jpg=Illustration("media/lamp-1.jpg", 900, 600)
+    )
 
     assert story.body is not None
     assert 'src="../media/lamp-1.jpg"' in story.body
@@ -198,7 +201,9 @@ def test_a_body_shows_the_pictures_that_there_are(tmp_path: Path) -> None:
 def test_a_picture_that_is_not_there_is_told_with_its_line(tmp_path: Path) -> None:
     shown = "  - {type: photo, file: lamp.jpg}\n"
     event = EVENT + "media:\n" + shown + shown.replace("lamp", "lamb")
-    found = examined(tmp_path, {"events/fire.yaml": event}, lamp_jpg="media/lamp.jpg")["fire"]
+    found = examined(
+        tmp_path, {"events/fire.yaml": event}, lamp_jpg=Illustration("media/lamp.jpg", 900, 600)
+    )["fire"]
 
     (one,) = found.problems
     assert (one.line, one.code.name) == (6, "media-missing")
@@ -234,7 +239,7 @@ def test_a_fault_in_claims_raises_no_false_alarm_about_who_says_so(tmp_path: Pat
 
 def test_what_is_kept_gives_the_same_story_and_no_html_of_others(tmp_path: Path) -> None:
     files = {"events/fire.yaml": EVENT + BODY + "x-own: {a: 1.10}\n"}
-    examiner = examiner_of(tmp_path, files, lamp_jpg="media/lamp.jpg")
+    examiner = examiner_of(tmp_path, files, lamp_jpg=Illustration("media/lamp.jpg", 900, 600))
     (one,) = load(tmp_path).events
     found = examine(examiner, one)
     assert examiner.setting is not None
@@ -245,3 +250,28 @@ def test_what_is_kept_gives_the_same_story_and_no_html_of_others(tmp_path: Path)
     )
     assert story_of(tmp_path, files).event.extra == {"x-own": {"a": "1.10"}}
     assert retold(spoilt, "fire", "p", examiner.setting) is None
+
+
+@pytest.mark.parametrize(
+    ("warned", "way"),
+    [
+        ("content_warnings: [killing]\n", "../media/lamp-1.jpg"),
+        ("content_warnings: [killing]\nmedia:\n  - {type: photo, file: lamp.jpg}\n", "#media"),
+        ("media:\n  - {type: photo, file: lamp.jpg, content_warnings: [killing]}\n", "#media"),
+    ],
+)
+def test_a_body_only_links_to_a_picture_that_needs_a_warning(tmp_path: Path, warned: str, way: str) -> None:
+    lamp = Illustration("media/lamp-1.jpg", 900, 600)
+    story = story_of(tmp_path, {"events/fire.yaml": EVENT + BODY + warned}, lamp_jpg=lamp)
+
+    assert story.body is not None
+    assert "<img" not in story.body
+    assert f'<a href="{way}"' in story.body
+
+
+def test_a_picture_listed_without_a_warning_is_shown_in_the_body_too(tmp_path: Path) -> None:
+    listed = "media:\n  - {type: photo, file: lamp.jpg}\n"
+    lamp = Illustration("media/lamp-1.jpg", 900, 600)
+    story = story_of(tmp_path, {"events/fire.yaml": EVENT + BODY + listed}, lamp_jpg=lamp)
+
+    assert "<img" in str(story.body)

@@ -16,22 +16,30 @@ import html5lib
 import pytest
 from markupsafe import Markup
 
-from dateline import markup
 from dateline.codes import media as media_codes
 from dateline.codes import text as codes
+from dateline.illustration import SIZES, Illustration
 from dateline.markup import (
-    ATTRIBUTES,
-    TAGS,
+    from_deeper,
     from_plain_data,
     plain,
     render,
-    sanitise,
+    sanitiser,
     to_plain_data,
     versions,
 )
+from dateline.markup.sanitiser import ATTRIBUTES, TAGS, sanitise
 from dateline.problems import Code
 
-MEDIA = {"media/gate.jpg": "media/3fa2.jpg", "media/Map.png": "media/77b0.png"}
+MEDIA = {
+    "gate.jpg": Illustration("media/3fa2.jpg", 900, 600),
+    "Map.png": Illustration("media/77b0.png", 400, 300),
+}
+SHOWN = 'decoding="async" height="600" loading="lazy" src="../media/3fa2.jpg" width="900"'
+COPIES = tuple(
+    (f"image/{kind}", tuple((f"media/{width}.{kind}", width) for width in (400, 800, 1600)))
+    for kind in ("avif", "jpeg")
+)
 
 
 def html_of(text: str) -> str:
@@ -63,7 +71,7 @@ def assert_harmless(made: str) -> None:
             assert not name.startswith("on")
             if name == "href":
                 assert re.fullmatch(r"(https?://|mailto:|#fn)[!-~]+", value)
-            if name == "src":
+            if name in {"src", "srcset"}:
                 assert value.startswith("../media/")
         if element.tag == "a":
             assert element.get("rel") == "nofollow ugc noopener noreferrer"
@@ -90,9 +98,9 @@ def assert_harmless(made: str) -> None:
         ("    a\n    b", "<pre><code>a\nb\n</code></pre>"),
         ("> a\n> b", "<blockquote>\n<p>a\nb</p>\n</blockquote>"),
         ("3. a\n4. b", '<ol start="3">\n<li>a</li>\n<li>b</li>\n</ol>'),
-        ("![Gate](media/gate.jpg)", '<p><img alt="Gate" src="../media/3fa2.jpg"></p>'),
-        ("![Gate](gate.jpg 'a title')", '<p><img alt="Gate" src="../media/3fa2.jpg"></p>'),
-        ("![Gate][g]\n\n[g]: media/gate.jpg", '<p><img alt="Gate" src="../media/3fa2.jpg"></p>'),
+        ("![Gate](media/gate.jpg)", f'<p><img alt="Gate" {SHOWN}></p>'),
+        ("![Gate](gate.jpg 'a title')", f'<p><img alt="Gate" {SHOWN}></p>'),
+        ("![Gate][g]\n\n[g]: media/gate.jpg", f'<p><img alt="Gate" {SHOWN}></p>'),
     ],
 )
 def test_plain_markdown(text: str, expected: str) -> None:
@@ -244,6 +252,38 @@ def test_images_come_from_media() -> None:
     assert "<img" not in render("![x](https://evil.example/pixel.gif)").html
 
 
+def test_a_browser_chooses_a_picture_of_its_size_and_keeps_room_for_it() -> None:
+    wide = Illustration("media/wide.jpg", 3000, 2000, COPIES)
+    rendered = render('![A "wide" one, ../media/x](wide.jpg)', media={"wide.jpg": wide}, root="../")
+    source, image = list(elements(rendered.html))[2:]
+
+    assert (source.tag, source.get("type")) == ("source", "image/avif")
+    assert source.get("srcset", "").startswith("../media/400.avif 400w, ../media/800.avif 800w")
+    assert (image.get("src"), image.get("width"), image.get("height")) == (
+        "../media/800.jpeg",
+        "3000",
+        "2000",
+    )
+    assert image.get("srcset", "").endswith("../media/1600.jpeg 1600w")
+    assert image.get("sizes") == source.get("sizes") == SIZES
+    deeper = list(elements(from_deeper(rendered.html, "../")))[2:]
+    assert [one.get("srcset", "").count("../../media/") for one in deeper] == [3, 3]
+    assert deeper[1].get("alt") == 'A "wide" one, ../media/x'
+
+
+def test_of_a_picture_that_needs_a_warning_a_body_has_a_link() -> None:
+    media = {"here.jpg": "#media", "gate.jpg": "../media/3fa2.jpg"}
+    rendered = render(
+        "![Below](here.jpg) ![Gate](gate.jpg) [![In it](gate.jpg)](https://e.org/)", media=media
+    )
+    links = [element for element in elements(rendered.html) if element.tag == "a"]
+
+    assert "<img" not in rendered.html
+    assert [link.get("href") for link in links] == ["#media", "../media/3fa2.jpg", "https://e.org/"]
+    assert [link.text for link in links] == ["Below", "Gate", "In it"]
+    assert [codes.IMAGE_COVERED] * 2 == [finding.code for finding in rendered.findings]
+
+
 def test_a_missing_image_names_the_one_that_is_there() -> None:
     finding = render("a\n\n![x](media/Gate.JPG)", media=MEDIA).findings[0]
 
@@ -367,7 +407,7 @@ class Counted:
     """The sanitiser, and how often it has looked."""
 
     def __init__(self) -> None:
-        self.cleaner = markup.CLEANER
+        self.cleaner = sanitiser.CLEANER
         self.count = 0
 
     def clean(self, made: str) -> str:
@@ -384,7 +424,7 @@ def test_what_the_sanitiser_leaves_as_it_is_is_looked_at_once(
     made: str, count: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     counted = Counted()
-    monkeypatch.setattr(markup, "CLEANER", counted)
+    monkeypatch.setattr(sanitiser, "CLEANER", counted)
     sanitise(made)
 
     assert count == counted.count
@@ -392,7 +432,7 @@ def test_what_the_sanitiser_leaves_as_it_is_is_looked_at_once(
 
 def test_an_ordinary_body_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     counted = Counted()
-    monkeypatch.setattr(markup, "CLEANER", counted)
+    monkeypatch.setattr(sanitiser, "CLEANER", counted)
     html_of("# A\n\na *b* [c](https://e.org/?d=1&e)\n\n- ![Gate](gate.jpg)\n\nÜber")
 
     assert 1 == counted.count

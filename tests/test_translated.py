@@ -3,6 +3,7 @@
 import pickle
 from typing import Any
 
+from dateline.illustration import Illustration
 from dateline.markup import from_deeper, render
 from dateline.outputs import events, home, places
 from dateline.planning import in_each_language, plan
@@ -177,7 +178,7 @@ def test_what_tells_stories_in_a_language_can_be_sent_elsewhere() -> None:
 
 def test_pictures_of_a_body_are_found_from_a_deeper_page() -> None:
     text = '![A "gate" > a wall](gate.jpg)\n\n`src="../media/x"`'
-    body = render(text, media={"media/gate.jpg": "media/1.jpg"}, root="../").html
+    body = render(text, media={"gate.jpg": Illustration("media/1.jpg", 900, 600)}, root="../").html
 
     assert 'src="../../media/1.jpg"' in from_deeper(body, "../")
     assert from_deeper(body, "../").count("../../") == 1

@@ -78,3 +78,10 @@ IMAGE_ALT = Code(
     bad='body: "![](media/gate.jpg)"',
     good='body: "![The gate after the attack](media/gate.jpg)"',
 )
+IMAGE_COVERED = Code(
+    "D310",
+    "image-covered",
+    WARNING,
+    "Of a picture that needs a warning a body has a link; under 'media' it is shown, behind its warning.",
+    bad="body: '![The street after the attack](media/street.jpg)'",
+)

@@ -2,32 +2,33 @@
 """Turns Markdown bodies into HTML that is safe to print: the only module that makes trusted HTML.
 
 `text` looks at what was typed, `syntax` has Markdown read it, `tree` rewrites what Markdown made of
-it, and here nh3 lets through only what is on a short list. Nothing of the result is HTML that
+it, and `sanitiser` lets through only what is on a short list. Nothing of the result is HTML that
 somebody typed: that is printed as text.
 """
 
 from __future__ import annotations
 
-import html
 import re
 import sys
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache as once
+from functools import partial
 from importlib.metadata import version
 from typing import Any, cast
 
-import nh3
 from markupsafe import Markup
 
 from dateline.codes import media as media_codes
 from dateline.codes import text as codes
+from dateline.illustration import Illustration
 from dateline.markup import text as body
+from dateline.markup.sanitiser import is_sanitised, sanitise, without_tags
 from dateline.markup.syntax import Reader
 from dateline.markup.text import TextFinding
 from dateline.markup.timelimit import OutOfTime, within
-from dateline.markup.tree import REL, Note, Rewriter
+from dateline.markup.tree import Note, Rewriter
 from dateline.problems import Code, shown
 
 __all__ = [
@@ -36,7 +37,6 @@ __all__ = [
     "from_plain_data",
     "plain",
     "render",
-    "sanitise",
     "to_plain_data",
     "versions",
 ]
@@ -54,54 +54,10 @@ MOST_SECONDS = 5.0
 LOCAL = threading.local()
 
 PREFIX = re.compile(r"[a-z0-9-]*")
-OUTSIDE = re.compile(r"(?:https?://|mailto:)[!-~]+")
-OWN_TARGET = re.compile(r"#(?:fn|fnref)-[a-z0-9-]+")
-ALLOWED_VALUES = {
-    "src": re.compile(r"(?:(?:\.\./)*|https?://[A-Za-z0-9./_~:%\[\]-]+/)media/[A-Za-z0-9][A-Za-z0-9._/-]*"),
-    "id": re.compile(r"(?:c|fn|fnref)-[a-z0-9-]+"),
-    "start": re.compile("[0-9]{1,9}"),
-    "scope": re.compile("col"),
-    "dir": re.compile("auto"),
-}
-
-# Never svg, math, style, template, noscript or form: they are how sanitisers are fooled.
-TAGS = frozenset(
-    (
-        *(
-            "p",
-            "br",
-            "hr",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "ul",
-            "ol",
-            "li",
-            "blockquote",
-            "pre",
-            "code",
-            "em",
-            "strong",
-        ),
-        *("a", "img", "sup", "div", "table", "thead", "tbody", "tr", "th", "td"),
-    )
-)
-ATTRIBUTES = {
-    "a": {"href", "dir", "aria-label"},
-    "img": {"src", "alt"},
-    "ol": {"start"},
-    "th": {"scope", "dir"},
-    "td": {"dir"},
-    "p": {"dir"},
-    "li": {"dir", "id"},
-    "sup": {"id"},
-    **{f"h{level}": {"dir", "id"} for level in (2, 3, 4, 5, 6)},
-}
-
 NOT_WORDS = re.compile(r'<sup id="fnref-.*?</sup>|<div>\n?<hr>.*\Z', re.DOTALL)
-IMAGE = re.compile(r'(<img(?: [\w-]+="[^"]*")*? src=")(?=\.\./)')
+SHOWING = re.compile(r'<(?:img|source|a)(?: [\w-]+="[^"]*")+>')
+WAYS = re.compile(r'(?<= )(src|srcset|href)="([^"]*)"')
+UP = re.compile(r"(?:^|(?<=, ))(?=\.\./)")
 BLOCK_END = re.compile(r"</(?:p|h[2-6]|li|pre|tr|blockquote)>|<(?:br|hr)>")
 CELL_END = re.compile(r"</t[hd]>\n")
 
@@ -120,22 +76,30 @@ class Rendered:
 
 def from_deeper(html: Markup, way: str) -> Markup:
     """A body for a page that lies deeper, by `way`, than the one it was made for."""
-    return Markup(IMAGE.sub(rf"\g<1>{way}", str(html))) if way else html  # noqa: S704  # ours before, and ours now
+    if not way:
+        return html
+    return Markup(SHOWING.sub(lambda tag: WAYS.sub(partial(led, way), tag[0]), str(html)))  # noqa: S704  # ours before, and ours now
+
+
+def led(way: str, attribute: re.Match[str]) -> str:
+    """An attribute that leads from a page that lies deeper to what the same attribute led to."""
+    return f'{attribute[1]}="{UP.sub(way, attribute[2])}"'
 
 
 def render(
     text: str,
     *,
     prefix: str = "",
-    media: Mapping[str, str] | None = None,
+    media: Mapping[str, Illustration | str] | None = None,
     root: str = "",
     back_label: str = "",
 ) -> Rendered:
     """The Markdown text as HTML for a page, with what is wrong in it; never raises for any text.
 
     `prefix` (`a-z`, `0-9`, `-`) keeps ids apart when several bodies share a page. `media` maps the
-    names of the files in media/ (`media/gate.jpg`) to their published paths (`media/3fa2….jpg`),
-    and `root` leads from the page to the site (`../`, or the site's address in a feed).
+    names of the files in media/ (`gate.jpg`) to how pages offer them, or to
+    where one is found that a reader sees only after a warning. `root` leads from the page to the
+    site (`../`, or the site's address in a feed).
     `back_label` names the link back from a footnote, for screen readers, in the page's language.
     A text with an excess of marks, or that takes too long, gives no HTML and one error.
     """
@@ -224,34 +188,6 @@ def link_findings(notes: list[Note], masked: str, typed: str) -> list[TextFindin
     return found
 
 
-def keep_value(tag: str, name: str, value: str) -> str | None:  # noqa: ARG001 - nh3's signature
-    """The value of an attribute if it is one that `tree` writes."""
-    if name == "href":
-        return value if OUTSIDE.fullmatch(value) or OWN_TARGET.fullmatch(value) else None
-    allowed = ALLOWED_VALUES.get(name)
-    return value if allowed is None or allowed.fullmatch(value) else None
-
-
-CLEANER = nh3.Cleaner(
-    tags=set(TAGS),
-    clean_content_tags=set(),
-    attributes=ATTRIBUTES,
-    attribute_filter=keep_value,
-    link_rel=REL,
-    url_schemes={"http", "https", "mailto"},
-)
-STRIPPER = nh3.Cleaner(tags=set(), clean_content_tags=set(), attributes={})
-
-
-def sanitise(made: str) -> str:
-    """The HTML without anything that is not on the list; sanitising the result changes nothing."""
-    safe = CLEANER.clean(made)
-    # A text that reads differently the second time is how sanitisers have been fooled.
-    if safe == made or CLEANER.clean(safe) == safe:
-        return safe
-    return html.escape(html.unescape(STRIPPER.clean(safe)), quote=False)
-
-
 def to_plain_data(rendered: Rendered) -> dict[str, Any]:
     """The result as data that JSON can hold; of one that timed out there is nothing to keep."""
     if rendered.timed_out:
@@ -265,7 +201,7 @@ def from_plain_data(entry: Mapping[str, Any]) -> Rendered | None:
     made, findings = entry.get("html"), entry.get("findings")
     if not isinstance(made, str) or not isinstance(findings, list):
         return None
-    if body.clean(made) != made or CLEANER.clean(made) != made:
+    if body.clean(made) != made or not is_sanitised(made):
         return None
     if not all(is_finding(finding) for finding in findings):
         return None
@@ -283,7 +219,7 @@ def plain(text: str) -> str:
     """The words of a Markdown text on separate lines, without marks, links, images and footnotes."""
     made = str(render(text).html)
     lined = CELL_END.sub("\t", BLOCK_END.sub("\n", NOT_WORDS.sub("", made)))
-    words = html.unescape(STRIPPER.clean(lined))
+    words = without_tags(lined)
     lines = (" ".join(line.split()) for line in words.split("\n"))
     return "\n".join(line for line in lines if line)
 

@@ -11,9 +11,10 @@ import html
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from dateline.codes import text as codes
+from dateline.illustration import SIZES, Choice, Illustration
 from dateline.images import missing
 from dateline.markup.text import clean
 from dateline.problems import Code
@@ -23,6 +24,8 @@ from dateline.urls import UrlError, parse_url
 DEEPEST = 60
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 PAGE_TITLE = 1
+FOLDER = "media/"
+COVERED = "a picture behind a content warning is only linked to from a text"
 # As the sanitiser would write it, which then has nothing to change and need not look twice.
 REL = "nofollow ugc noopener noreferrer"
 FOOTNOTE_TARGET = re.compile(r"(?:#?fn(ref)?)([0-9]*):(.*)", re.DOTALL)
@@ -51,7 +54,7 @@ class Rewriter:
     """One body's rewriting; `notes` and `too_deep` are filled by `rewrite`."""
 
     prefix: str
-    media: Mapping[str, str]
+    media: Mapping[str, Illustration | str]
     root: str
     back_label: str
     notes: list[Note] = field(default_factory=list)
@@ -82,7 +85,7 @@ class Rewriter:
         elif element.tag == "a":
             self.rewrite_link(element, inside_link=inside_link)
         elif element.tag == "img":
-            self.rewrite_image(element)
+            self.rewrite_image(element, inside_link=inside_link)
         elif element.tag == "th":
             element.set("scope", "col")
         elif element.tag == "ol" and not re.fullmatch("[0-9]{1,9}", element.get("start", "1"), re.ASCII):
@@ -159,18 +162,24 @@ class Rewriter:
         else:
             link.tag, link.text = "span", ""
 
-    def rewrite_image(self, image: Element) -> None:
-        """Keep an image that is in media/; leave out another, with a note."""
+    def rewrite_image(self, image: Element, *, inside_link: bool) -> None:
+        """Keep an image that is in media/, or the way to one that needs a warning; leave out another."""
         typed, alt = image.get("src", ""), image.get("alt", "")
         image.attrib.clear()
         source = clean(html.unescape(typed)).strip()
-        published = self.media.get(source) or self.media.get(f"media/{source}")
-        if published is None:
+        name = source if source in self.media else source.removeprefix(FOLDER)
+        found = self.media.get(name)
+        if found is None:
             image.tag = "span"
             self.notes.append(self.absent(typed, source))
             return
-        image.set("src", self.root + published)
-        image.set("alt", alt)
+        if isinstance(found, str):
+            image.tag, image.text = ("span" if inside_link else "a"), alt.strip() or name
+            image.attrib.update({} if inside_link else {"href": found, "rel": REL})
+            if not found.startswith("#"):
+                self.notes.append(Note(typed, codes.IMAGE_COVERED, COVERED, "list it under 'media'"))
+        else:
+            self.offer(image, found, alt)
         if not alt.strip():
             self.notes.append(
                 Note(
@@ -181,6 +190,21 @@ class Rewriter:
                 )
             )
 
+    def offer(self, image: Element, picture: Illustration, alt: str) -> None:
+        """Show a picture in the sizes and kinds of file from which a browser chooses."""
+        *better, last = picture.choices(self.root) or (Choice("", ""),)
+        shown = image
+        if better:
+            image.tag = "picture"
+            for choice in better:
+                SubElement(image, "source", sizes=SIZES, srcset=choice.srcset, type=choice.type)
+            shown = SubElement(image, "img")
+        size = {"width": str(picture.width), "height": str(picture.height)}
+        chosen = {"srcset": last.srcset, "sizes": SIZES} if last.srcset else {}
+        found = {"src": self.root + picture.usual, "alt": alt, "loading": "lazy", "decoding": "async"}
+        # In the order in which the sanitiser would write them.
+        shown.attrib.update(sorted({**found, **size, **chosen}.items()))
+
     def absent(self, typed: str, source: str) -> Note:
         """The note for an image that is not in media/."""
         if REMOTE.match(source):
@@ -190,7 +214,8 @@ class Rewriter:
                 "put the file in media/ (readers would be tracked)",
                 "![words](media/name.jpg)",
             )
-        error = missing(source, self.media)
+        before = FOLDER if source.startswith(FOLDER) else ""
+        error = missing(source, [f"{before}{name}" for name in self.media])
         return Note(typed, error.code, error.message, error.hint)
 
 
@@ -201,8 +226,9 @@ def walk(root: Element) -> Iterator[tuple[Element, bool]]:
         element, inside_link = stack.pop()
         # Ask before the caller may turn the element into something else.
         within = inside_link or element.tag == "a"
+        children = list(reversed(element))
         yield element, inside_link
-        stack.extend((child, within) for child in reversed(element))
+        stack.extend((child, within) for child in children)
 
 
 def depth(root: Element) -> int:

@@ -7,9 +7,11 @@ import html5lib
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.markup import ATTRIBUTES, TAGS, plain, render, sanitise
+from dateline.illustration import Illustration
+from dateline.markup import plain, render
+from dateline.markup.sanitiser import ATTRIBUTES, TAGS, sanitise
 
-MEDIA = {"media/gate.jpg": "media/3fa2.jpg"}
+MEDIA = {"gate.jpg": Illustration("media/3fa2.jpg", 900, 600)}
 PIECES = (
     *(
         "a",
