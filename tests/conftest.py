@@ -13,6 +13,11 @@ settings.register_profile("dateline", deadline=None, derandomize="CI" in os.envi
 settings.load_profile("dateline")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, so that no process is alone with it in the end."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 @pytest.fixture(autouse=True)
 def _same_environment_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test changes its mind because it runs on GitHub, in colour or with a fixed clock."""

@@ -65,6 +65,7 @@ def _templates_are_compiled_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(PhrasedEnvironment, "parse", parsed)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("seed", "jobs"), [*((seed, 1) for seed in SEEDS), (SEEDS[0], 2)])
 def test_after_any_edits_the_site_is_the_clean_one(tmp_path: Path, seed: int, jobs: int) -> None:
     archive = Archive(tmp_path, Random(seed))  # noqa: S311  # the same edits on every machine
