@@ -8,10 +8,11 @@ need them are imported only where they are used.
 from __future__ import annotations
 
 import gc
+import os
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from dateline import unchanged
 from dateline.engine import templates
@@ -96,3 +97,9 @@ def spare_the_collector() -> None:
     """Look for circles of garbage rarely: a short run makes few, and looking is a fifth of its time."""
     gc.freeze()
     gc.set_threshold(100_000, 50, 1_000)
+
+
+def now() -> datetime:
+    """The moment of the build: SOURCE_DATE_EPOCH where it is set, else the clock."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)

@@ -13,8 +13,7 @@ from typing import Any
 
 import click
 
-from dateline import codes, discover, models
-from dateline.cli import commands
+from dateline import cli, codes, discover, models
 from dateline.outputs.records import encoded
 from dateline.problems import Code
 from dateline.rulebook import code_of
@@ -165,7 +164,8 @@ def commands_page() -> str:
     lines.append(
         "\nExit codes: 0 clean, 1 problems in content, 2 environment or usage, 70 a bug of dateline.\n"
     )
-    for name, command in sorted(commands.commands.items()):
+    for name in cli.names():
+        command = cli.named(name)
         lines.append(f"\n## dateline {name}\n\n{command.help}\n")
         options = list(option_lines(command))
         if options:

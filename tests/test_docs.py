@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 import yaml
 
-from dateline.cli import commands
+from dateline import cli
 from dateline.models import Event, Site
 from dateline.schema import SCHEMAS, schema
 from scripts.make_docs import every_code, generated
@@ -26,7 +26,7 @@ def test_every_field_and_problem_and_command_has_its_place(repository: Path) -> 
 
     assert all(f"| `{name}` |" in fields for name in (*Event.model_fields, *Site.model_fields))
     assert all(f"### {code.id} {code.name}" in problems for code in every_code())
-    assert all(f"## dateline {name}" in words for name in commands.commands)
+    assert all(f"## dateline {name}" in words for name in cli.names())
 
 
 def test_every_field_says_what_it_means() -> None:
@@ -44,7 +44,7 @@ def test_codes_are_unique_and_in_order() -> None:
 
 
 def test_every_option_has_a_sentence() -> None:
-    for command in commands.commands.values():
+    for command in map(cli.named, cli.names()):
         for parameter in command.params:
             if isinstance(parameter, click.Option):
                 assert parameter.help, (command.name, parameter.name)
