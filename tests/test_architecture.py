@@ -23,7 +23,7 @@ PACKAGE = ROOT / "dateline"
 # A package stands for every module in it. A module that is not there yet is simply absent.
 FLOORS = {
     0: """__init__ problems codes dates clock urls scripts slugs discover language relations terms digest geo
-          site_address states engine json_text locales access""",
+          site_address states engine json_text locales access yaml_text""",
     1: """document kinds models markup images store maps phrases strip wording workers unchanged progress
           pagefind illustration""",
     2: """moments month_grid relation_graph share_cards showing
@@ -31,7 +31,7 @@ FLOORS = {
           shelves shelf_pages listing_page pictures output setting stories cards likeness rows exported
           mentions examine reading tales across means options theme schema rulebook accused addresses
           localtimes page spoken template_keys translated translation_age translation_notes
-          chunks columns tick_words blur atlas map_words map_page map_files own_basemap""",
+          chunks columns draft tick_words blur atlas map_words map_page map_files own_basemap""",
     3: "rules outputs importers",
     4: "write report serve checking searching telling",
     5: "planning pipeline run session asking",
