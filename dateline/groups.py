@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from dateline.dates import Edtf, Precision
 from dateline.dates.days import Day, ordinal
-from dateline.dates.periods import days
 from dateline.digest import digest
 from dateline.references import Card
 from dateline.timeline import Entry
@@ -74,12 +74,7 @@ class Lines:
 
 def grouped(entries: Iterable[Entry]) -> tuple[DayGroup, ...]:
     """The entries under the headings of their dates; neighbours of one certain day share one."""
-    runs: list[list[Entry]] = []
-    for entry in entries:
-        if runs and heading_key(runs[-1][0]) == heading_key(entry):
-            runs[-1].append(entry)
-        else:
-            runs.append([entry])
+    runs = [list(run) for _, run in groupby(entries, heading_key)]
     groups: list[DayGroup] = []
     used: set[str] = set()
     latest: Day | None = None
@@ -111,10 +106,7 @@ def grouped(entries: Iterable[Entry]) -> tuple[DayGroup, ...]:
 
 def heading_day(entry: Entry) -> str | None:
     """The one day under which an entry stands, when its date is a single day."""
-    if entry.date.precision is not Precision.DAY:
-        return None
-    belongs = days(entry.date)
-    return belongs[0] if len(belongs) == 1 else None
+    return entry.row.days[0] if len(entry.row.days) == 1 else None
 
 
 def heading_key(entry: Entry) -> str:
