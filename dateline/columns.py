@@ -19,7 +19,7 @@ FACETS: dict[str, Callable[[Entry], Sequence[str]]] = {
     "type": lambda entry: (entry.row.type,) if entry.row.type else (),
     "place": lambda entry: entry.row.places,
     "actor": lambda entry: (*entry.row.actors, *entry.row.roles),
-    "verification": lambda entry: (entry.card.verification.value,),
+    "verification": lambda entry: (entry.row.verification,),
     "source": lambda entry: entry.row.sources,
     "tag": lambda entry: tuple(dict.fromkeys(entry.row.tags)),
 }

@@ -7,6 +7,7 @@ dataclass, stands there with that.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from hashlib import blake2b
 from typing import Protocol, cast
 
@@ -24,6 +25,11 @@ class Part(Protocol):
 def digest(value: object) -> str:
     """32 hexadecimal digits of BLAKE2b over the value's JSON, mappings in the order they have."""
     return blake2b(to_json(value, fallback=key_of), digest_size=16).hexdigest()
+
+
+def digest_of_keys(keys: Iterable[str]) -> str:
+    """The same over keys in a row, none empty or with a line break in it: quicker than by way of JSON."""
+    return blake2b("\n".join(keys).encode(), digest_size=16).hexdigest()
 
 
 def key_of(part: object) -> str:

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from dateline.dates import Edtf, Precision
 from dateline.dates.days import Day, ordinal
-from dateline.digest import digest
+from dateline.digest import digest_of_keys
 from dateline.references import Card
 from dateline.timeline import Entry
 
@@ -47,7 +47,7 @@ class Chronology:
     @property
     def key(self) -> str:
         """A digest of the cards in order."""
-        return digest([entry.key for entry in self.entries])
+        return digest_of_keys([entry.key for entry in self.entries])
 
 
 class Lines:
@@ -69,7 +69,7 @@ class Lines:
     @property
     def key(self) -> str:
         """A digest of the cards in order."""
-        return digest([entry.key for entry in self.entries])
+        return digest_of_keys([entry.key for entry in self.entries])
 
 
 def grouped(entries: Iterable[Entry]) -> tuple[DayGroup, ...]:

@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import urlencode
 
 from dateline.dates import Edtf
 from dateline.dates.days import ordinal
-from dateline.digest import digest
+from dateline.digest import digest, digest_of_keys
 from dateline.strip import MOST_BARS, MOST_COLUMNS, WIDTH, Item, Strip, spans, strip
 from dateline.strip.timescale import Scale, scale_of
 from dateline.theme import Theme
@@ -25,24 +25,29 @@ LIST_BARS, LIST_COLUMNS = 40, 80
 class Line:
     """The strip of a list that is one of many, drawn when its page shows it.
 
-    `scope` is the query by which the browser chooses these events out of all.
+    `chosen_by` is by what the browser chooses these events out of all.
     """
 
-    __slots__ = ("entries", "scope", "theme")
+    __slots__ = ("chosen_by", "entries", "theme")
 
-    def __init__(self, entries: Iterable[Entry], theme: Theme, **scope: str | Sequence[str]) -> None:
+    def __init__(self, entries: Iterable[Entry], theme: Theme, **chosen_by: str | Sequence[str]) -> None:
         self.entries = tuple(entries)
         self.theme = theme
-        self.scope = urlencode(scope, doseq=True)
+        self.chosen_by = chosen_by
 
     def within(self, entries: Iterable[Entry], period: Edtf) -> Line:
         """The strip of those that belong to a period."""
-        return Line(entries, self.theme, **parse_qs(self.scope), **{"from": period.text, "to": period.text})
+        return Line(entries, self.theme, **self.chosen_by, **{"from": period.text, "to": period.text})
+
+    @property
+    def scope(self) -> str:
+        """By what the browser chooses, as a query."""
+        return urlencode(self.chosen_by, doseq=True)
 
     @property
     def key(self) -> str:
         """A digest of the entries as they are drawn."""
-        return digest((self.scope, [entry.key for entry in self.entries]))
+        return digest((self.chosen_by, digest_of_keys([entry.key for entry in self.entries])))
 
     @property
     def drawn(self) -> Strip | None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from dateline.dates import parse
-from dateline.digest import digest
+from dateline.digest import digest, digest_of_keys
 from dateline.models import Event
 from tests.rules.small import timeline_of
 
@@ -55,3 +55,10 @@ def test_a_record_and_its_copy_are_one_value() -> None:
     event = timeline.story(timeline.by_id["a"]).event
 
     assert digest(event) == digest(Event.model_validate(event.model_dump()))
+
+
+def test_keys_in_a_row_count_with_their_order_and_their_bounds() -> None:
+    rows = [[], ["a"], ["ab"], ["a", "b"], ["b", "a"], ["a", "b", ""]]
+
+    assert len({digest_of_keys(row) for row in rows}) == len(rows)
+    assert digest_of_keys(iter(["a", "b"])) == digest_of_keys(["a", "b"])

@@ -8,12 +8,17 @@ days, belongs to the month or year that surely holds it.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dateline.dates import Edtf, parse
 from dateline.dates.days import Day, day_at, ordinal
 
 MOST_DAYS = 366
 MOST_MONTHS = 120
 MOST_YEARS = 200
+
+MOST_PERIODS = 20_000
+"""How many dates of periods are kept in memory; many lists are cut by the same ones."""
 
 
 def years(date: Edtf) -> tuple[str, ...]:
@@ -63,6 +68,7 @@ def year_key(year: int) -> str:
     return f"{year:04}" if year > 0 else f"{1 - year}-bce"
 
 
+@lru_cache(maxsize=MOST_PERIODS)
 def date_of(key: str) -> Edtf:
     """The date that a key of a year, month or day stands for."""
     if not key.endswith("-bce"):
