@@ -11,9 +11,9 @@ from __future__ import annotations
 import gzip
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache, partial
 from importlib.resources import files
 from itertools import accumulate, pairwise
 from typing import TypedDict
@@ -44,12 +44,20 @@ class CodedCountry(TypedDict):
     rings: list[list[int]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Shape:
-    """A line or a ring of points (longitude, latitude) in degrees, and the box round it."""
+    """A line or a ring of points (longitude, latitude) in degrees, and the box round it.
 
-    points: tuple[Point, ...]
+    Most maps look at a few of many shapes: `trace` gives the points when they are asked for.
+    """
+
     box: Box
+    trace: Callable[[], Sequence[Point]]
+
+    @cached_property
+    def points(self) -> tuple[Point, ...]:
+        """Its points in order."""
+        return tuple(self.trace())
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,30 +112,27 @@ def decode(raw: bytes, near: Box | None = None) -> Basemap:
     steps = coded["steps_per_degree"]
     rings = {number: one["rings"] for number, one in enumerate(coded["countries"])}
     used = Counter(_number(arc) for held in rings.values() for ring in held for arc in ring)
+    arcs = [_line(arc, steps) for arc in coded["arcs"]]
     if near is not None:
-        boxes = [_box(arc, steps) for arc in coded["arcs"]]
         rings = {
-            number: [ring for ring in held if _in_sight([boxes[_number(arc)] for arc in ring], near)]
+            number: [ring for ring in held if _in_sight([arcs[_number(arc)].box for arc in ring], near)]
             for number, held in rings.items()
         }
-    wanted = {_number(arc) for held in rings.values() for ring in held for arc in ring}
-    arcs = {number: _points(coded["arcs"][number], steps) for number in sorted(wanted)}
+    wanted = sorted({_number(arc) for held in rings.values() for ring in held for arc in ring})
     found = [
         (coded["countries"][number], [_ring(ring, arcs) for ring in held]) for number, held in rings.items()
     ]
     return Basemap(
         countries=tuple(
-            country(one["code"], one["name"], [shape(ring) for ring in kept])
+            country(one["code"], one["name"], kept)
             for one, joined in found
             if (kept := _without_pole(joined))
         ),
         # What two countries share is a border, what one has alone is its coast.
-        borders=tuple(shape(unwrapped(arc)) for number, arc in arcs.items() if used[number] > 1),
-        coasts=tuple(
-            shape(part) for number, arc in arcs.items() if used[number] == 1 for part in without_cuts(arc)
-        ),
-        lakes=tuple(shape(_points(line, steps)) for line in coded["lakes"]),
-        rivers=tuple(shape(_points(line, steps)) for line in coded["rivers"]),
+        borders=tuple(_border(arcs[number]) for number in wanted if used[number] > 1),
+        coasts=tuple(part for number in wanted if used[number] == 1 for part in _coast(arcs[number])),
+        lakes=tuple(_line(line, steps) for line in coded["lakes"]),
+        rivers=tuple(_line(line, steps) for line in coded["rivers"]),
     )
 
 
@@ -136,18 +141,18 @@ def _number(arc: int) -> int:
     return arc if arc >= 0 else ~arc
 
 
-def _box(flat: Sequence[int], steps: int) -> Box:
-    """The box round a line coded as steps."""
+def _line(flat: Sequence[int], steps: int) -> Shape:
+    """The line coded as steps."""
     across, up = list(accumulate(flat[::2])), list(accumulate(flat[1::2]))
-    return Box(min(across) / steps, min(up) / steps, max(across) / steps, max(up) / steps)
+    box = Box(min(across) / steps, min(up) / steps, max(across) / steps, max(up) / steps)
+    return Shape(box, partial(_points, flat, steps))
 
 
 def _in_sight(boxes: Sequence[Box], box: Box) -> bool:
     """Whether a ring of arcs with these boxes may reach into a box, turned round the Earth or not."""
-    left, right = min(one.min_x for one in boxes), max(one.max_x for one in boxes)
+    left, low, right, high = _around(boxes)
     if right - left > HALF_TURN:  # it may be cut at 180 degrees, or run round a pole
         left, right = box.min_x, box.max_x
-    low, high = min(one.min_y for one in boxes), max(one.max_y for one in boxes)
     return any(Box(left + turn, low, right + turn, high).meets(box) for turn in (-TURN, 0, TURN))
 
 
@@ -163,23 +168,53 @@ def _points(flat: Sequence[int], steps: int) -> list[Point]:
 
 def country(code: str, name: str, rings: Sequence[Shape]) -> Country:
     """A country of some rings, at least one."""
-    left, low, right, high = zip(*(ring.box for ring in rings), strict=True)
-    box = Box(min(left), min(low), max(right), max(high))
-    return Country(code, name, tuple(rings), box)
+    return Country(code, name, tuple(rings), _around([ring.box for ring in rings]))
 
 
-def _without_pole(rings: Iterable[list[Point]]) -> list[list[Point]]:
+def _around(boxes: Sequence[Box]) -> Box:
+    """The box round some boxes."""
+    left, low, right, high = zip(*boxes, strict=True)
+    return Box(min(left), min(low), max(right), max(high))
+
+
+def _without_pole(rings: Iterable[Shape]) -> list[Shape]:
     """Rings without the one that the source draws round the pole itself."""
-    return [ring for ring in rings if max(y for _, y in ring) > SOUTH_END]
+    return [ring for ring in rings if ring.box.max_y > SOUTH_END]
 
 
-def _ring(numbers: Iterable[int], arcs: Mapping[int, list[Point]]) -> list[Point]:
+def _ring(numbers: Sequence[int], arcs: Sequence[Shape]) -> Shape:
     """A ring from arcs laid end to end, its first point not repeated at the end."""
+    box = _around([arcs[_number(number)].box for number in numbers])
+    trace = partial(_joined, numbers, arcs)
+    return Shape(box, trace) if _is_narrow(box) else shape(closed(unwrapped(trace())))
+
+
+def _joined(numbers: Iterable[int], arcs: Sequence[Shape]) -> list[Point]:
+    """The points of arcs laid end to end."""
     joined: list[Point] = []
     for number in numbers:
-        arc = arcs[number] if number >= 0 else arcs[~number][::-1]
+        arc = arcs[number].points if number >= 0 else arcs[~number].points[::-1]
         joined.extend(arc[:-1])
-    return closed(unwrapped(joined))
+    return joined
+
+
+def _border(arc: Shape) -> Shape:
+    """An arc that two countries share."""
+    return arc if _is_narrow(arc.box) else shape(unwrapped([*arc.points]))
+
+
+def _coast(arc: Shape) -> Iterator[Shape]:
+    """The pieces of an arc that one country has alone."""
+    left, low, right, _ = arc.box
+    if left > -HALF_TURN and right < HALF_TURN and low > SOUTH_END and _is_narrow(arc.box):
+        yield arc
+    else:
+        yield from map(shape, without_cuts([*arc.points]))
+
+
+def _is_narrow(box: Box) -> bool:
+    """Whether nothing in the box can be cut at 180 degrees, so that its points stay as they are."""
+    return box.max_x - box.min_x <= HALF_TURN
 
 
 def closed(ring: list[Point]) -> list[Point]:
@@ -219,4 +254,4 @@ def shape(points: Sequence[Point]) -> Shape:
     """A line or a ring with the box round it."""
     across = [x for x, _ in points]
     up = [y for _, y in points]
-    return Shape(tuple(points), Box(min(across), min(up), max(across), max(up)))
+    return Shape(Box(min(across), min(up), max(across), max(up)), partial(tuple, points))

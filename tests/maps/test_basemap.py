@@ -1,7 +1,9 @@
 from importlib.resources import files
 from itertools import pairwise
 
-from dateline.maps.basemap import world
+from dateline.maps import basemap
+from dateline.maps.basemap import Shape, world
+from dateline.maps.clip import Box
 
 DATA = files("dateline") / "data"
 
@@ -40,6 +42,22 @@ def test_every_layer_has_something() -> None:
     ground = world()
 
     assert min(map(len, (ground.borders, ground.coasts, ground.lakes, ground.rivers))) > 100
+
+
+def test_the_box_of_a_shape_is_known_before_its_points_and_is_theirs() -> None:
+    ground = world()
+    rings = [ring for country in ground.countries for ring in country.rings]
+
+    for one in (*rings, *ground.borders, *ground.coasts, *ground.lakes, *ground.rivers):
+        assert one.box == basemap.shape(one.points).box
+
+
+def test_a_shape_is_traced_when_its_points_are_asked_for_and_once() -> None:
+    waiting = [[(0.0, 0.0), (1.0, 1.0)]]
+    one = Shape(Box(0, 0, 1, 1), waiting.pop)
+
+    assert len(waiting) == 1
+    assert one.points == one.points == ((0, 0), (1, 1))
 
 
 def test_no_line_jumps_over_the_map() -> None:

@@ -1,7 +1,7 @@
 import re
 
+from dateline.maps import basemap
 from dateline.maps.basemap import Shape
-from dateline.maps.clip import Box
 from dateline.maps.drawing import Window, area_paths, areas, lines
 from dateline.maps.projection import Around
 
@@ -9,8 +9,7 @@ WINDOW = Window(Around(0, 0), -100, -50, 1, 200, 100)
 
 
 def shape(*points: tuple[float, float]) -> Shape:
-    across, up = zip(*points, strict=True)
-    return Shape(points, Box(min(across), min(up), max(across), max(up)))
+    return basemap.shape(points)
 
 
 def test_a_line_is_a_start_and_steps_with_one_decimal() -> None:
