@@ -112,8 +112,9 @@ def filled(
 def by_period(entries: Iterable[Entry], level: int, within: str | None) -> dict[str, list[Entry]]:
     """Entries by the periods that they belong to, in time; the empty key holds the vaguer ones."""
     held: dict[str, list[Entry]] = {}
+    prefix = "" if within is None else f"{within}-"
     for entry in entries:
-        keys = [key for key in SHORTER[level](entry.row) if within is None or key.startswith(f"{within}-")]
+        keys = [key for key in SHORTER[level](entry.row) if key.startswith(prefix)]
         for key in keys or [""]:
             held.setdefault(key, []).append(entry)
     return {key: held[key] for key in sorted(held, key=lambda key: in_time(key) if key else ())}

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import NamedTuple
 
 # English, for messages only: `calendar.month_name` would follow the locale of the machine.
@@ -22,6 +23,8 @@ MONTHS = (
 )
 LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 FEBRUARY = 2
+DAYS_BEFORE = tuple(accumulate(LENGTHS[:-1], initial=0))
+"""How many days of a common year lie before each month."""
 
 # The Gregorian calendar repeats itself after 400 years.
 DAYS_IN_400_YEARS = 146_097
@@ -49,10 +52,10 @@ def days_in_month(year: int, month: int) -> int:
 
 def ordinal(day: Day) -> int:
     """The number of the day, counted so that 1 January of the year 1 is 1, as `datetime` counts."""
-    years = day.year - 1
-    leap_days = years // 4 - years // 100 + years // 400
-    months = sum(LENGTHS[: day.month - 1]) + (day.month > FEBRUARY and is_leap(day.year))
-    return years * 365 + leap_days + months + day.day
+    year, month, number = day
+    years = year - 1
+    leap_days = years // 4 - years // 100 + years // 400 + (month > FEBRUARY and is_leap(year))
+    return years * 365 + leap_days + DAYS_BEFORE[month - 1] + number
 
 
 def day_at(number: int) -> Day:
