@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Every rule as a code: what its module's docstring says, with its bad and its good example."""
+"""Every code there is: those of the steps, and of each rule what its module's docstring says."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from textwrap import dedent
 from types import ModuleType
 from typing import NamedTuple
 
+from dateline import codes, discover
 from dateline.problems import Code
 
 EXAMPLE = re.compile(r"^(Bad|Good):(.*?)(?=^(?:Bad|Good):|\Z)", re.MULTILINE | re.DOTALL)
@@ -39,3 +40,15 @@ def example(body: str) -> str:
     """An example as YAML: what follows its label, on the same line or indented below."""
     first, _, rest = body.partition("\n")
     return first.strip() or dedent(rest).strip("\n ")
+
+
+def every_code() -> tuple[Code, ...]:
+    """Every code of reading, fields, text, media, site and rules, by id."""
+    found = [
+        value
+        for module in discover.modules(codes.__name__)
+        for value in vars(module).values()
+        if isinstance(value, Code)
+    ]
+    found += [code for rule in discover.modules("dateline.rules") if (code := code_of(rule))]
+    return tuple(sorted(found, key=lambda code: code.id))

@@ -13,10 +13,9 @@ from typing import Any
 
 import click
 
-from dateline import cli, codes, discover, models
+from dateline import cli, models
 from dateline.outputs.records import encoded
-from dateline.problems import Code
-from dateline.rulebook import code_of
+from dateline.rulebook import every_code
 from dateline.schema import SCHEMAS, schema
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -123,18 +122,6 @@ def typed(example: object) -> str:
     if isinstance(example, list):
         return "[" + ", ".join(map(typed, example)) + "]"
     return str(example)
-
-
-def every_code() -> list[Code]:
-    """Every code of reading, fields, text, media, site and rules, by id."""
-    found = [
-        value
-        for module in discover.modules(codes.__name__)
-        for value in vars(module).values()
-        if isinstance(value, Code)
-    ]
-    found += [code for rule in discover.modules("dateline.rules") if (code := code_of(rule))]
-    return sorted(set(found), key=lambda code: code.id)
 
 
 def problems_page() -> str:

@@ -10,8 +10,9 @@ import yaml
 
 from dateline import cli
 from dateline.models import Event, Site
+from dateline.rulebook import every_code
 from dateline.schema import SCHEMAS, schema
-from scripts.make_docs import every_code, generated
+from scripts.make_docs import generated
 
 
 @pytest.mark.parametrize("name", sorted(generated()))

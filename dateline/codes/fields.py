@@ -100,6 +100,11 @@ TOO_LONG = Code(
     "too-long",
     ERROR,
     "A text stays within the length of its field.",
+    bad=(
+        "title: Power returns to the old town after a night without light, heat or water "
+        "in which two hospitals ran on their own generators"
+    ),
+    good="title: Power returns to the old town after a night without",
 )
 BAD_ID = Code(
     "D114",

@@ -69,6 +69,8 @@ TOO_BIG = Code(
     "file-too-big",
     ERROR,
     "A file stays within its size: 256 kB for an event or a page, 4 MB for a registry, 64 MB for media.",
+    bad="content/events/2022-in-one-file.yaml    # 300 kB",
+    good="content/events/2022/2022-01-05-fire.yaml    # one event, 2 kB",
 )
 BAD_ESCAPE = Code(
     "D009",
@@ -113,15 +115,29 @@ MANY_DOCUMENTS = Code(
     bad="title: Power returns\n---\ntitle: Power fails",
     good="title: Power returns",
 )
-TOO_MANY_KEYS = Code("D015", "too-many-keys", ERROR, "An event holds at most 500 keys, a registry 50,000.")
-VALUE_TOO_BIG = Code("D016", "value-too-big", ERROR, "One value is at most 64 kB long.")
+TOO_MANY_KEYS = Code(
+    "D015",
+    "too-many-keys",
+    ERROR,
+    "An event holds at most 500 keys, a registry 50,000.",
+    bad="content/events/2022-in-one-file.yaml    # 600 keys",
+    good="content/events/2022/2022-01-05-fire.yaml    # one event, 20 keys",
+)
+VALUE_TOO_BIG = Code(
+    "D016",
+    "value-too-big",
+    ERROR,
+    "One value is at most 64 kB long.",
+    bad="summary: The report in full…    # 70 kB of it",
+    good="summary: What the report says of the fire, in three sentences.",
+)
 STRAY_KEY = Code(
     "D017",
     "stray-key",
     ERROR,
     "Between { and } a comma begins the next key; a text with a comma stands in quotes or in block style.",
-    bad="damage: {text: a wall, a roof}",
-    good="damage:\n  text: a wall, a roof",
+    bad="damage: [{text: a wall, a roof}]",
+    good="damage:\n  - text: a wall, a roof",
 )
 HASH_COMMENT = Code(
     "D018",
@@ -136,12 +152,16 @@ SYMLINK = Code(
     "symlink",
     ERROR,
     "A file in content is a file; links are not followed.",
+    bad="content/media/gate.jpg    # a link to a file elsewhere",
+    good="content/media/gate.jpg    # the picture itself",
 )
 FILE_KIND = Code(
     "D021",
     "file-kind",
     ERROR,
     "Content is made of plain files and folders; pipes, sockets and devices are not opened.",
+    bad="content/events/fire.yaml    # a named pipe",
+    good="content/events/fire.yaml    # a plain file",
 )
 FILE_NAME = Code(
     "D022",
@@ -172,14 +192,25 @@ UNREADABLE = Code(
     "unreadable",
     ERROR,
     "Every file in content can be read, so that no event is missing in silence.",
+    bad="content/events/fire.yaml    # whoever builds the site may not read it",
+    good="content/events/fire.yaml    # everybody may read it",
 )
 CHANGED = Code(
     "D026",
     "changed-while-reading",
     ERROR,
     "Files stay as they are while they are read.",
+    bad="content/events/fire.yaml    # saved again while the site was being checked",
+    good="content/events/fire.yaml    # saved, then checked",
 )
-NO_SITE = Code("D027", "no-site", ERROR, "A site folder holds content/site.yaml.")
+NO_SITE = Code(
+    "D027",
+    "no-site",
+    ERROR,
+    "A site folder holds content/site.yaml.",
+    bad="content/events/fire.yaml",
+    good="content/events/fire.yaml\ncontent/site.yaml",
+)
 ORPHAN_TRANSLATION = Code(
     "D028",
     "orphan-translation",

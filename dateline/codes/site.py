@@ -28,7 +28,10 @@ BASEMAP = Code(
     "A basemap of the site's own, templates/basemap.json, is GeoJSON in WGS 84: polygons with a name are "
     "countries; a property kind says what is a lake, a river or a border.",
     bad='{"type": "Topology"}',
-    good='{"type": "FeatureCollection", "features": []}',
+    good=(
+        '{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"name": "Aldea"},\n'
+        '  "geometry": {"type": "Polygon", "coordinates": [[[40, 35], [41, 35], [41, 36], [40, 35]]]}}]}'
+    ),
 )
 NO_SHARE_CARD = Code(
     "D904",
@@ -36,6 +39,8 @@ NO_SHARE_CARD = Code(
     Severity.NOTICE,
     "A link to an event that is shared takes a picture along, with title, date and verification in words; "
     "the extra 'images' draws it, and its fonts have Latin, Greek, Cyrillic and Arabic letters.",
+    bad="# Pillow and its fonts are not installed",
+    good="pip install 'dateline[images]'",
 )
 NO_SEARCH_INDEX = Code(
     "D905",

@@ -69,6 +69,8 @@ BODY_TOO_LONG = Code(
     "body-too-long",
     ERROR,
     "A body is at most 64 kB long; a longer story is several events.",
+    bad='body: "The whole year…"    # 70 kB of it',
+    good='body: "The night of the fire."',
 )
 IMAGE_ALT = Code(
     "D309",
@@ -83,5 +85,10 @@ IMAGE_COVERED = Code(
     "image-covered",
     WARNING,
     "Of a picture that needs a warning a body has a link; under 'media' it is shown, behind its warning.",
-    bad="body: '![The street after the attack](media/street.jpg)'",
+    bad="content_warnings: [killing]\nbody: '![The street after the attack](media/street.jpg)'",
+    good=(
+        "content_warnings: [killing]\nbody: '![The street after the attack](media/street.jpg)'\n"
+        "media:\n  - type: photo\n    file: street.jpg\n    alt: A street with burnt cars.\n"
+        "    credit: Staff photographer\n    licence: CC-BY-4.0"
+    ),
 )
