@@ -19,7 +19,14 @@ from dateline import commands as package
 from dateline.asking import CLEAN, ENVIRONMENT, INTERNAL, INTERRUPTED, TERMINATED
 from dateline.telling import complain
 
-EXTRAS = {"distributed": "dask", "livereload": "serve", "watchfiles": "serve", "PIL": "images"}
+EXTRAS = {
+    "distributed": "dask",
+    "livereload": "serve",
+    "watchfiles": "serve",
+    "PIL": "images",
+    "ruamel": "fmt",
+    "ruamel.yaml": "fmt",
+}
 
 
 class Commands(click.Group):

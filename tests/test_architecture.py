@@ -31,9 +31,10 @@ FLOORS = {
           shelves shelf_pages listing_page pictures output setting stories cards likeness rows exported
           mentions examine reading tales across means options theme schema rulebook accused addresses
           localtimes page spoken template_keys translated translation_age translation_notes
-          chunks columns draft tick_words blur atlas map_words map_page map_files own_basemap""",
+          chunks columns draft tick_words blur atlas map_words map_page map_files own_basemap
+          key_order tidy""",
     3: "rules outputs importers",
-    4: "write report serve checking searching telling",
+    4: "write report saving serve checking searching telling",
     5: "planning pipeline run session asking",
     6: "commands cli __main__",
 }
@@ -51,6 +52,7 @@ DOORS = {
     "pydantic": {"kinds", "models", "schema", "validate"},
     "pydantic_core": {"digest", "json_text", "kinds", "models", "validate"},
     "rich": {"progress"},
+    "ruamel": {"tidy"},
     "sqlite3": {"store"},
     "tornado": {"serve", "serve.handlers"},
     "watchfiles": {"serve"},
