@@ -32,17 +32,17 @@ FLOORS = {
           mentions examine reading tales across means options theme schema rulebook accused addresses
           localtimes page spoken template_keys translated translation_age translation_notes
           chunks columns draft tick_words blur atlas map_words map_page map_files own_basemap
-          key_order tidy""",
+          key_order tidy duplicates known registering answers""",
     3: "rules outputs importers",
     4: "write report saving serve checking searching telling",
-    5: "planning pipeline run session asking",
+    5: "planning pipeline run session asking interview beginning",
     6: "commands cli __main__",
 }
 OPEN_ENDS = {"rules", "outputs", "importers"}
 DOORS = {
     "PIL": {"images", "images.sharing", "images.smaller"},
     "babel": {"locales"},
-    "click": {"asking", "cli", "commands", "telling"},
+    "click": {"asking", "beginning", "cli", "commands", "interview", "telling"},
     "distributed": {"workers.cluster"},
     "jinja2": {"phrases", "template_keys", "theme"},
     "livereload": {"serve", "serve.handlers"},
