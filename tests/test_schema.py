@@ -1,5 +1,6 @@
 """The JSON Schemas are valid, say what every field means, and agree with what `check` accepts."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import jsonschema
@@ -81,3 +82,25 @@ def test_words_of_closed_vocabularies_are_listed_for_the_editor() -> None:
         "disputed",
         "false",
     ]
+
+
+def examples(node: Any) -> Iterator[tuple[dict[str, Any], Any]]:
+    """Each part of a schema that has examples, with each of them."""
+    if isinstance(node, list):
+        for one in node:
+            yield from examples(one)
+    elif isinstance(node, dict):
+        if isinstance(node.get("examples"), list):
+            yield from ((node, one) for one in node["examples"])
+        for key, value in node.items():
+            if key != "examples":
+                yield from examples(value)
+
+
+@each_schema
+def test_an_example_is_what_its_field_takes(name: str) -> None:
+    made = schema(name)
+
+    for node, example in examples(made):
+        part = {**node, "$defs": made.get("$defs", {})}
+        assert jsonschema.Draft202012Validator(part).is_valid(example), (node["description"], example)
