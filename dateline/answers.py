@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from dateline.addresses import meant_as_address
 from dateline.document import Document, read
 from dateline.known import Unsure, known, meant, source_at
-from dateline.models import Event
+from dateline.models import Event, Source
 from dateline.problems import Problem
 from dateline.registering import Addition, addition
 from dateline.registry import Registry
@@ -120,7 +120,7 @@ class Composer:
         if one.date:
             record["date"] = one.date
         if not one.keep:
-            return record
+            return {key: record[key] for key in Source.model_fields if key in record}
         return self.keep("sources", f"{one.publisher or host(one.at)} {one.date}", record)
 
     def keep(self, kind: str, named: str, record: Mapping[str, Data]) -> str:

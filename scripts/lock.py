@@ -16,7 +16,7 @@ def main() -> int:
     """Write requirements.lock, then requirements-dev.lock with the same versions of what both list."""
     oldest = _oldest_python()
     # A site is built on one machine; whoever has a cluster installs `dateline[dask]` there.
-    extras = [word for extra in ("images", "search", "serve") for word in ("--extra", extra)]
+    extras = [word for extra in ("fmt", "images", "search", "serve") for word in ("--extra", extra)]
     _compile("requirements.lock", *extras, "--python-version", oldest)
     _compile(
         "requirements-dev.lock",

@@ -110,8 +110,9 @@ def test_a_new_source_is_described_in_the_event(site: Path, capsys: Captured) ->
 
     assert run("new", "--source", site, *given, "--publisher", "Example News") == 0
 
-    source = 'title: "A: report"\n    url: https://example.org/b\n    publisher: Example News\n'
+    source = 'title: "A: report"\n    publisher: Example News\n    url: https://example.org/b\n'
     assert f"sources:\n  - {source}" in (site / NEW).read_text()
+    assert run("fmt", "--source", site, "--check", site / NEW) == 0
     capsys.readouterr()
 
 
