@@ -207,13 +207,13 @@ def summary_markdown(problems: Sequence[Problem]) -> str:
 
 
 def _bullet(problem: Problem) -> str:
-    place = _code(f"{problem.path}:{problem.line}:{problem.column}")
+    place = code_span(f"{problem.path}:{problem.line}:{problem.column}")
     kind = f"**{problem.severity}** {problem.code.id} {problem.code.name}"
-    hints = [f"  - {_code(line)}\n" for line in problem.hint.split("\n") if line.strip()]
-    return "".join([f"- {place} {kind}: {_code(problem.message)}\n", *hints])
+    hints = [f"  - {code_span(line)}\n" for line in problem.hint.split("\n") if line.strip()]
+    return "".join([f"- {place} {kind}: {code_span(problem.message)}\n", *hints])
 
 
-def _code(text: str) -> str:
+def code_span(text: str) -> str:
     """A code span with a fence longer than any run of backticks inside (CommonMark 6.1)."""
     shown = safe(text)
     fence = "`" * (1 + max((len(run) for run in re.findall("`+", shown)), default=0))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Writes the generated docs: fields, problems, commands and the JSON Schemas.
+"""Writes what is generated: pages of fields, problems and commands, JSON Schemas, and the issue form.
 
 `python -m scripts.make_docs` writes them; a test calls `generated` and compares.
 """
@@ -14,7 +14,10 @@ from typing import Any
 import click
 
 from dateline import cli, models
+from dateline.issue_form import form
+from dateline.load import load
 from dateline.outputs.records import encoded
+from dateline.records import gather
 from dateline.rulebook import every_code
 from dateline.schema import SCHEMAS, schema
 
@@ -71,6 +74,8 @@ def generated() -> dict[str, bytes]:
         "docs/reference/problems.md": problems_page().encode(),
         "docs/reference/commands.md": commands_page().encode(),
     }
+    if site := gather(load(ROOT)).site:
+        files[".github/ISSUE_TEMPLATE/event.yml"] = form(site).encode()
     return files | {f"docs/schema/{name}.json": encoded(schema(name)) for name in SCHEMAS}
 
 

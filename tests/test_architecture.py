@@ -22,20 +22,20 @@ PACKAGE = ROOT / "dateline"
 
 # A package stands for every module in it. A module that is not there yet is simply absent.
 FLOORS = {
-    0: """__init__ problems codes dates clock urls scripts slugs discover language relations terms digest geo
-          site_address states engine json_text locales access yaml_text""",
-    1: """document kinds models markup images store maps phrases strip wording workers unchanged progress
-          pagefind illustration""",
-    2: """moments month_grid relation_graph share_cards showing
-          load validate records registry references redirects ordering timeline groups strips stretches
-          shelves shelf_pages listing_page pictures output setting stories cards likeness rows exported
-          mentions examine reading tales across means options theme schema rulebook accused addresses
-          localtimes page spoken template_keys translated translation_age translation_notes
-          chunks columns draft tick_words blur atlas map_words map_page map_files own_basemap
-          key_order tidy duplicates known registering answers""",
+    0: """__init__ problems codes dates clock urls scripts slugs discover language relations terms
+          digest geo site_address states engine json_text locales access yaml_text issue_payload""",
+    1: """document kinds models markup images store maps phrases strip wording workers unchanged
+          progress pagefind illustration""",
+    2: """moments month_grid relation_graph share_cards showing load validate records registry
+          references redirects ordering timeline groups strips stretches shelves shelf_pages
+          listing_page pictures output setting stories cards likeness rows exported mentions examine
+          reading tales across means options theme schema rulebook accused addresses localtimes page
+          spoken template_keys translated translation_age translation_notes chunks columns draft
+          tick_words blur atlas map_words map_page map_files own_basemap key_order tidy duplicates known
+          registering answers issue_form issue_answers written_names""",
     3: "rules outputs importers",
-    4: "write report saving serve checking searching telling",
-    5: "planning pipeline run session asking interview beginning",
+    4: "write report saving serve checking searching telling issue_reply",
+    5: "planning pipeline run session asking interview beginning trial issue_event",
     6: "commands cli __main__",
 }
 OPEN_ENDS = {"rules", "outputs", "importers"}
