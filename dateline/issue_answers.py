@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from dateline.issue_form import CONFIRMATION, CONFIRMED, Question
 from dateline.problems import Severity, nearest, shown
@@ -19,6 +20,9 @@ from dateline.yaml_text import Data
 
 LONGEST = 70_000
 """So many characters are read; GitHub takes 65,536 in an issue."""
+
+MOST_GUESSES = 20
+"""Of so many names of a list it is asked whether they were meant for others."""
 
 EMPTY, NOTHING = "_No response_", "None"
 """What GitHub writes where there is no answer, and what stands on a list of choices for none of them."""
@@ -68,7 +72,7 @@ def read(body: str, asked: Sequence[Question], names: Names) -> Filled:
     answers |= {one.label: "" for one in asked if one.kind == "choice" and answers.get(one.label) == NOTHING}
     told = {one.key: value(one, answers[one.label], names) for one in asked if answers.get(one.label)}
     fields = {key: answer for key, answer in told.items() if answer is not None}
-    return Filled(fields, tuple(lacking(answers, asked, fields)))
+    return Filled(fields, (*lacking(answers, asked, fields), *slips(fields, asked, names)))
 
 
 def sections(body: str, labels: Sequence[str]) -> dict[str, str] | Remark:
@@ -131,6 +135,28 @@ def lacking(
     if answers.get(""):
         message = "what stands above the first question was left out"
         yield Remark("", message, "write it below the question that it answers", Severity.WARNING)
+
+
+def slips(fields: Mapping[str, Data], asked: Sequence[Question], names: Names) -> Iterator[Remark]:
+    """A remark for each name that is nearly one that the site knows."""
+    for one in asked:
+        if one.key not in ("place", "actors"):
+            continue
+        for text in islice(named(fields.get(one.key)), MOST_GUESSES):
+            if ident := names.meant(one.key, text):
+                message = f"{shown(text)} is nearly a name that the site knows"
+                yield Remark(one.label, message, f"did you mean {ident}?", Severity.NOTICE)
+
+
+def named(given: Data) -> Iterator[str]:
+    """The names in a place or a list of actors."""
+    if isinstance(given, str):
+        yield given
+    elif isinstance(given, Mapping):
+        yield from named(given["actor"])
+    elif isinstance(given, Sequence):
+        for one in given:
+            yield from named(one)
 
 
 def value(one: Question, answer: str, names: Names) -> Data:

@@ -17,6 +17,12 @@ from dateline.report import code_span
 MOST, MOST_HINTS, LONGEST = 20, 3, 300
 """So many remarks are told and the rest counted, each with so many hints; characters of a sentence."""
 
+IN_THE_FORM = {
+    "accusation": "write behind the name who says so: Name (part), according to Speaker",
+    "no-archive": "a maintainer can add the address of an archived copy",
+}
+"""What to do about a problem, by the name of its code, where the hint speaks of keys in a file."""
+
 CHECKLIST = (
     "Each source opens, and says what the event says.",
     "Whatever only one party says stands under its name.",
@@ -34,7 +40,8 @@ def remarks_of(problems: Iterable[Problem], event: Draft, asked: Sequence[Questi
         own = problem.path == event.path
         label = labels.get(keys[-1], "") if own and keys else ""
         message = problem.message if own else f"{problem.path}: {problem.message}"
-        yield Remark(label, message, problem.hint, problem.severity)
+        hint = IN_THE_FORM.get(problem.code.name, problem.hint) if own else problem.hint
+        yield Remark(label, message, hint, problem.severity)
 
 
 def stops(remarks: Iterable[Remark]) -> bool:

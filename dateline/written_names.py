@@ -6,12 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from dateline.addresses import meant_as_address
 from dateline.models import Actor, Place
 from dateline.problems import nearest
 from dateline.setting import Setting
-from dateline.slugs import fold
+from dateline.slugs import fold, looks_like_id
 
 LINK = re.compile(r"(?P<words>.*?)\[(?P<more>[^\[\]]*)\]\((?P<url>https?://[^\s()]+)\)[.,;]?")
 ADDRESS = re.compile(r"(?P<words>.*?)[\s,;:(<\u2013\u2014-]*(?P<url>https?://[^\s<>]+?)[.,;>]*")
@@ -20,6 +21,9 @@ PART = re.compile(
 )
 LONGEST = 2_500
 """A longer line is no name and no address; looking for parts in it would take long."""
+
+LONGEST_NAME, NEAR = 300, 0.87
+"""A name is no longer; of ten letters, nine are the same in one that was probably meant."""
 
 NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 
@@ -45,6 +49,14 @@ class Names:
     def actor(self, text: str) -> str:
         """The id of the actor of that name, else the name as it is."""
         return self.actors.get(fold(text), text)
+
+    def meant(self, key: str, text: str) -> str | None:
+        """The id of a place or an actor whose name is nearly the text; None where there is none so near."""
+        known = self.places if key == "place" else self.actors
+        if text in known.values() or len(text) > LONGEST_NAME:
+            return None
+        near = get_close_matches(fold(text), known, n=1, cutoff=NEAR)
+        return known[near[0]] if near else None
 
     def role(self, text: str) -> str | None:
         """The role that is meant; None where the words are none at all."""
@@ -89,7 +101,7 @@ def source(line: str, names: Names) -> str | dict[str, str]:
     """A source: an id, an address, or a title with or without its address."""
     found = (LINK.fullmatch(line) or ADDRESS.fullmatch(line)) if len(line) <= LONGEST else None
     if found is None:
-        words = " " in line and not meant_as_address(line)
+        words = not (looks_like_id(line) or meant_as_address(line))
         return {"title": line} if words else line
     url = found["url"]
     if url in names.sources:

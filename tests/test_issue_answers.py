@@ -65,6 +65,14 @@ def test_a_choice_that_there_is_not_is_told_with_the_one_that_was_meant() -> Non
     assert remark.hint.startswith("did you mean A fire? ")
 
 
+def test_a_name_that_is_nearly_one_of_the_site_is_asked_about() -> None:
+    found = filled({"Place": "Old Tovn"})
+    (remark,) = found.remarks
+
+    assert found.fields["place"] == "Old Tovn"
+    assert (remark.label, remark.hint, str(remark.severity)) == ("Place", "did you mean old-town?", "notice")
+
+
 @pytest.mark.parametrize("breaks", ["\r\n", "\r", "\u2028"])
 def test_any_line_break_is_one(breaks: str) -> None:
     assert read(text(LEAST).replace("\n", breaks), ASKED, NAMES) == Filled(FIELDS)

@@ -82,6 +82,14 @@ def test_everything_that_is_wrong_is_told_at_once_by_the_label_of_its_question(s
     assert hints["Actors"].startswith("did you mean attacker?")
 
 
+def test_what_to_do_is_said_in_the_words_of_the_form(site: Path) -> None:
+    found = result(site, "labeled", **{"(speaker), according to AFP": "(attacker)"})
+    hints = {remark.label: remark.hint for remark in found.remarks}
+
+    assert found.event is not None
+    assert hints["Actors"] == "write behind the name who says so: Name (part), according to Speaker"
+
+
 def test_what_is_no_form_of_an_event_gives_none_even_under_its_label(site: Path) -> None:
     for name in ("correction", "broken-link"):
         assert result(site, name).event is None

@@ -37,6 +37,7 @@ def test_a_place_is_known_by_each_of_its_names_unless_another_has_it() -> None:
             {"title": "A story, Example News", "url": "https://example.org/a"},
         ),
         ("[A story](https://example.org/a)", {"title": "A story", "url": "https://example.org/a"}),
+        ("Reuters", {"title": "Reuters"}),
         ("The Times, 5 January 2022, page 3", {"title": "The Times, 5 January 2022, page 3"}),
         ("javascript:alert(1)", "javascript:alert(1)"),
     ],
@@ -62,3 +63,10 @@ def test_a_source_is_an_id_an_address_or_a_title(line: str, found: object) -> No
 )
 def test_an_actor_comes_with_the_part_and_the_speaker(line: str, found: object) -> None:
     assert actor(line, NAMES) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "ident"), [("The Vilage", "aldea"), ("aldea", None), ("A village", None), ("x" * 400, None)]
+)
+def test_a_name_that_is_nearly_one_of_the_site_is_noticed(text: str, ident: str | None) -> None:
+    assert NAMES.meant("place", text) == ident
