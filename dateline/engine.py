@@ -30,6 +30,8 @@ PACKAGES = (
     "tzdata",
 )
 SUFFIXES = frozenset({".py", ".po", ".gz", ".json", ".txt"})
+NOT_ENGINE = frozenset({"templates", "starter", ".github", ".vscode"})
+"""What lies beside the code and says nothing about how a site turns out, or has keys of its own."""
 
 
 @cache
@@ -55,7 +57,7 @@ def files() -> list[Path]:
         (
             path
             for path in root.rglob("*")
-            if path.suffix in SUFFIXES and path.relative_to(root).parts[0] != "templates"
+            if path.suffix in SUFFIXES and path.relative_to(root).parts[0] not in NOT_ENGINE
         ),
         key=lambda path: path.relative_to(root).as_posix(),
     )
@@ -63,8 +65,13 @@ def files() -> list[Path]:
 
 def templates() -> Path:
     """The folder of the templates that come with dateline."""
-    inside = Path(__file__).parent / "templates"
-    return inside if inside.is_dir() else Path(__file__).parent.parent / "templates"
+    return bundled("templates")
+
+
+def bundled(name: str) -> Path:
+    """A folder that comes with dateline: inside the package, or beside it in a checkout."""
+    inside = Path(__file__).parent / name
+    return inside if inside.is_dir() else Path(__file__).parent.parent / name
 
 
 def version_of(package: str) -> str:

@@ -23,7 +23,8 @@ PACKAGE = ROOT / "dateline"
 # A package stands for every module in it. A module that is not there yet is simply absent.
 FLOORS = {
     0: """__init__ problems codes dates clock urls scripts slugs discover language relations terms
-          digest geo site_address states engine json_text locales access yaml_text issue_payload""",
+          digest geo site_address states engine json_text locales access yaml_text issue_payload
+          handed_on starter""",
     1: """document kinds models markup images store maps phrases strip wording workers unchanged
           progress pagefind illustration""",
     2: """moments month_grid relation_graph share_cards showing load validate records registry
@@ -32,7 +33,7 @@ FLOORS = {
           reading tales across means options theme schema rulebook accused addresses localtimes page
           spoken template_keys translated translation_age translation_notes chunks columns draft
           tick_words blur atlas map_words map_page map_files own_basemap key_order tidy duplicates known
-          registering answers issue_form issue_answers written_names""",
+          registering answers issue_form issue_answers written_names new_site""",
     3: "rules outputs importers",
     4: "write report saving serve checking searching telling issue_reply",
     5: "planning pipeline run session asking interview beginning trial issue_event",
