@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from dateline import markup
 from dateline.across import across
+from dateline.codes.site import STRAY_LINK
 from dateline.digest import digest
 from dateline.document import Document
 from dateline.examine import Examiner
@@ -21,7 +22,7 @@ from dateline.means import Means, alone
 from dateline.mentions import Reach
 from dateline.own_basemap import basemap_problems
 from dateline.pictures import picture
-from dateline.problems import Code, Problem, Severity, in_reading_order
+from dateline.problems import Code, Problem, Severity, in_reading_order, shown
 from dateline.reading import Reading, read_events
 from dateline.records import Owner, Records, gather
 from dateline.rows import Row
@@ -85,7 +86,7 @@ def check(
     teller = Teller(using.store, examiner, {one.id: one for one in content.events if one.id})
     made = [prose(page, offered) for page in content.pages]
     problems = [*content.problems, *records.problems, *picture_problems, *reading.problems]
-    problems += basemap_problems(source)
+    problems += [*basemap_problems(source), *stray_links(records, reading)]
     problems += [problem for _, found in made for problem in found]
     if setting is None:
         return Checked(None, in_reading_order(problems), teller, reading.examined, len(content.events))
@@ -148,6 +149,18 @@ class Finder:
             return self.records.owners[kind, ident]
         found = document(self.content.folder, self.reading.rows[ident].path)
         return (found, ()) if isinstance(found, Document) else None
+
+
+def stray_links(records: Records, reading: Reading) -> Iterator[Problem]:
+    """A warning for each address in links.yaml that no source has."""
+    cited = {source.url for source in records.registry.sources.values()} | reading.addresses
+    for address in records.registry.links:
+        if address not in cited:
+            document, loc = records.owners["link", address]
+            hint = "take it out; dateline links --write does"
+            yield document.problem(
+                STRAY_LINK, loc, f"no source has the address {shown(address)}", hint, key=True
+            )
 
 
 def prose(page: Page, pictures: Mapping[str, Illustration]) -> tuple[TextPage, list[Problem]]:

@@ -2,12 +2,14 @@
 """Which registry records an event can depend on: every one whose id it mentions, and what these mention.
 
 Whatever the code looks up in a registry, it looks up by a text that stands in the event or in a
-record reached from it. So one digest over the records reached from all texts that have the form of
-an id changes whenever something does that the event could show, and nothing has to be recorded.
+record reached from it: an id, or a web address of which something is known. So one digest over the
+records reached from all texts that have such a form changes whenever something does that the event
+could show, and nothing has to be recorded.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
@@ -16,9 +18,11 @@ from dateline.registry import Registry
 from dateline.setting import Setting
 from dateline.slugs import is_id
 
+ADDRESS = re.compile(r"https?://\S+")
+
 
 def mentioned(*values: object) -> tuple[str, ...]:
-    """Every text in some plain data that could be an id, sorted, each once."""
+    """Every text in some plain data that could be an id or a web address, sorted, each once."""
     found: set[str] = set()
     waiting: list[object] = list(values)
     while waiting:
@@ -29,7 +33,7 @@ def mentioned(*values: object) -> tuple[str, ...]:
             waiting.extend(value.values())
         elif isinstance(value, list | tuple):
             waiting.extend(value)
-    return tuple(sorted(text for text in found if is_id(text)))
+    return tuple(sorted(text for text in found if is_id(text) or ADDRESS.fullmatch(text)))
 
 
 class Reach:
@@ -82,6 +86,6 @@ class Reach:
 
 def dumped(registry: Registry) -> Iterator[tuple[str, object]]:
     """Every record as plain data, with the name of its registry and what was left out left out."""
-    for name in ("places", "actors", "sources"):
+    for name in ("places", "actors", "sources", "links"):
         for ident, record in getattr(registry, name).items():
             yield ident, [name, record.model_dump(mode="json", exclude_unset=True)]

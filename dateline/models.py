@@ -104,6 +104,14 @@ class Source(Model):
     note: Paragraph | None = maybe("What a reader should know of it.")
 
 
+class Link(Model):
+    """What was seen when the address of a source was last asked."""
+
+    state: terms.LinkState = say("How it answered.", "gone")
+    checked: Date = say("The day on which it was asked.", "2026-11-23")
+    to: Line | None = maybe("Where it leads for good, when it moved.", "https://example.org/new")
+
+
 class Place(Model):
     """A place; a point always comes with the radius of a circle that surely holds the place."""
 

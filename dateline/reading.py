@@ -39,7 +39,8 @@ class Reading:
 
     `rows` by id; `digests` of the files they were made from, by path; `problems` of all files;
     `findings` of the rules by id. `broken` are ids of events that are there and cannot be used;
-    `examined` counts the events that were made anew.
+    `examined` counts the events that were made anew. `addresses` are the web addresses
+    in them of which the registry knows something.
     """
 
     rows: Mapping[str, Row]
@@ -48,6 +49,7 @@ class Reading:
     findings: Mapping[str, tuple[Problem, ...]]
     broken: frozenset[str]
     examined: int
+    addresses: frozenset[str] = frozenset()
 
 
 def read_events(  # noqa: PLR0913, PLR0917  # with what it works and whom it tells
@@ -60,7 +62,7 @@ def read_events(  # noqa: PLR0913, PLR0917  # with what it works and whom it tel
 ) -> Reading:
     """Everything known of the events whose files were listed at `looked_ns`; keeps it for next time."""
     whole = examiner.reach.whole if examiner.reach else ""
-    found = Found()
+    found = Found(frozenset(examiner.setting.registry.links if examiner.setting else ()))
     stale: list[EventFiles] = []
     for batch in batches(events):
         touched = []
@@ -164,7 +166,9 @@ def keep(store: Store, chosen: Iterable[tuple[EventFiles, Plain]], looked_ns: in
 class Found:
     """The events as far as they are known, in any order."""
 
-    def __init__(self) -> None:
+    def __init__(self, wanted: frozenset[str] = frozenset()) -> None:
+        self.wanted = wanted
+        self.addresses: set[str] = set()
         self.rows: dict[str, Row] = {}
         self.digests: dict[str, str] = {}
         self.findings: dict[str, tuple[Problem, ...]] = {}
@@ -175,6 +179,8 @@ class Found:
         """Take up what is known of an event."""
         for path, (digest, _) in plain["files"].items():
             self.digests[path] = digest
+        if self.wanted:
+            self.addresses |= self.wanted.intersection(plain["mentions"].split())
         if plain["row"]:
             self.rows[files.id] = from_plain(plain["row"])
             if plain["findings"]:
@@ -188,4 +194,5 @@ class Found:
         """All of it, the rows in the order of the files."""
         rows = {files.id: self.rows[files.id] for files in events if files.id in self.rows}
         problems = in_reading_order(self.problems)
-        return Reading(rows, self.digests, problems, self.findings, frozenset(self.broken), examined)
+        broken, addresses = frozenset(self.broken), frozenset(self.addresses)
+        return Reading(rows, self.digests, problems, self.findings, broken, examined, addresses)

@@ -11,10 +11,11 @@ from dateline.blur import blurred_places
 from dateline.codes.fields import BAD_ID
 from dateline.document import Document, Loc
 from dateline.load import Content, RegistryFile
-from dateline.models import Actor, Model, Place, Site, Source
+from dateline.models import Actor, Link, Model, Place, Site, Source
 from dateline.problems import Code, Finding, Problem, Severity, shown
 from dateline.registry import Registry
 from dateline.slugs import is_id, slug
+from dateline.urls import UrlError, parse_url
 from dateline.validate import as_typed, validate
 
 M = TypeVar("M", bound=Model)
@@ -86,6 +87,26 @@ class Gathering:
                 found[ident] = record
         return {ident: found[ident] for ident in sorted(found)}
 
+    def links(self, document: Document | None) -> dict[str, Link]:
+        """What is known of web addresses, by address."""
+        found: dict[str, Link] = {}
+        if document is None:
+            return found
+        for address in document.data:
+            link = self.keep("link", address, Link, (document, (address,)))
+            if link is not None and (link.to is None or self.is_address(document, address, link.to)):
+                found[address] = link
+        return found
+
+    def is_address(self, document: Document, key: str, text: str) -> bool:
+        """Whether a text under a key is an address that may be linked; a problem if not."""
+        try:
+            parse_url(text)
+        except UrlError as error:
+            self.problems.append(document.problem(error.code, (key, "to"), error.message, error.hint))
+            return False
+        return True
+
 
 def entries(files: Iterable[RegistryFile]) -> Iterator[tuple[str, Owner]]:
     """Every registry entry with its place: a file of its own, or a key of a common file."""
@@ -107,6 +128,7 @@ def gather(content: Content) -> Records:
         places=blurred_places(places, site) if site else places,
         actors=found.registry("actor", Actor, content.actors),
         sources=found.registry("source", Source, content.sources),
+        links=found.links(content.links),
     )
     broken = frozenset(found.broken) | frozenset(unread(content.problems))
     return Records(site, registry, found.owners, tuple(found.problems), broken)

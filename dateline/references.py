@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from dateline.clock import Clock
 from dateline.dates import Edtf
-from dateline.models import Actor, Citation, Claim, Event, Place, Site, Source
+from dateline.models import Actor, Citation, Claim, Event, Link, Place, Site, Source
 from dateline.registry import Name, Registry
 from dateline.slugs import is_id
 from dateline.terms import Rank, Stance, Verification
@@ -57,7 +57,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A source as an event cites it, with the sources through which it is known."""
+    """A source as an event cites it, how its address last answered, and through which it is known."""
 
     id: str | None
     source: Source
@@ -66,6 +66,8 @@ class Cited:
     url: Url | None
     archive: Url | None
     via: tuple[Name, ...]
+    link: Link | None = None
+    moved_to: Url | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +213,7 @@ def source_cited(ident: str | None, source: Source, registry: Registry, locator:
         for name in (registry.source_name(source.via), *map(registry.source_name, source.based_on))
         if name
     ]
+    link = registry.links.get(source.url or "")
     return Cited(
         id=ident,
         source=source,
@@ -219,6 +222,8 @@ def source_cited(ident: str | None, source: Source, registry: Registry, locator:
         url=url_or_none(source.url),
         archive=url_or_none(source.archive_url),
         via=tuple(through),
+        link=link,
+        moved_to=url_or_none(link.to) if link else None,
     )
 
 

@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from dateline.models import Actor, Place, Source
+from dateline.models import Actor, Link, Place, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +19,12 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """The places, actors and sources of a site, by id."""
+    """The places, actors and sources of a site, by id, and what is known of web addresses, by address."""
 
     places: Mapping[str, Place]
     actors: Mapping[str, Actor]
     sources: Mapping[str, Source]
+    links: Mapping[str, Link] = field(default_factory=dict)
 
     def chain(self, ident: str) -> tuple[Name, ...]:
         """A place and the places that it lies in, the smallest first; a circle ends it."""

@@ -137,6 +137,14 @@ class CorrectionType(Term):
     RETRACTION = ("retraction", "Retraction")
 
 
+class LinkState(Term):
+    """How the address of a source answered when it was last asked."""
+
+    GONE = ("gone", "Nothing was there any more")
+    SILENT = ("silent", "It did not answer")
+    MOVED = ("moved", "It led to another address for good")
+
+
 class Status(Term):
     """Whether an event is shown."""
 

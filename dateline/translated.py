@@ -56,10 +56,10 @@ def in_language(timeline: Timeline, code: str) -> Timeline:
     """The timeline as its pages in that language show it."""
     site = in_words_of(timeline.site, code)
     registry = timeline.registry
-    named = Registry(
-        {ident: renamed(one, code, timeline.site.lang) for ident, one in registry.places.items()},
-        {ident: renamed(one, code, timeline.site.lang) for ident, one in registry.actors.items()},
-        registry.sources,
+    named = replace(
+        registry,
+        places={ident: renamed(one, code, timeline.site.lang) for ident, one in registry.places.items()},
+        actors={ident: renamed(one, code, timeline.site.lang) for ident, one in registry.actors.items()},
     )
     setting = replace(timeline.setting, site=site, registry=named)
     names = renamed_in(registry, named)

@@ -62,6 +62,11 @@ RECORDS = (
     ("A place", models.Place, "In `content/places.yaml` under its id, or in `content/places/ID.yaml`."),
     ("An actor", models.Actor, "In `content/actors.yaml` under its id, or in `content/actors/ID.yaml`."),
     ("A source", models.Source, "In `content/sources.yaml` under its id, or in `content/sources/ID.yaml`."),
+    (
+        "What is known of an address",
+        models.Link,
+        "In `content/links.yaml` under the address of a source; `dateline links --write` writes it.",
+    ),
     ("The site", models.Site, "`content/site.yaml`."),
     ("A custom field", models.CustomField, "Under `fields:` of the site; text alone is `type`."),
 )

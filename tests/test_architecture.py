@@ -35,7 +35,7 @@ FLOORS = {
           tick_words blur atlas map_words map_page map_files own_basemap key_order tidy duplicates known
           registering answers issue_form issue_answers written_names new_site""",
     3: "rules outputs importers",
-    4: "write report saving serve checking searching telling issue_reply",
+    4: "write report saving serve checking searching telling issue_reply links",
     5: "planning pipeline run session asking interview beginning trial issue_event",
     6: "commands cli __main__",
 }
@@ -59,6 +59,9 @@ DOORS = {
     "watchfiles": {"serve"},
     "yaml": {"document"},
 }
+NETWORK = ("ssl", "http.client", "urllib.request", "ftplib", "smtplib")
+"""What a module needs to ask another machine on the web."""
+
 LONGEST = 300
 LONGER = {
     "models": "the only schema: each field with its description, read from top to bottom",
@@ -166,6 +169,27 @@ def test_a_dependency_has_one_door(module: Module) -> None:
     wrong = {package for package in outside if not opens(module, DOORS.get(package, set()))}
 
     assert not wrong, f"dateline/{module.name} is no door for {wrong}"
+
+
+def test_no_build_can_ask_another_machine() -> None:
+    reached, waiting = (
+        set(),
+        ["pipeline", "session", "serve", "commands.build", "commands.check", "commands.serve"],
+    )
+    waiting += [name for name in modules() if name.partition(".")[0] in OPEN_ENDS]
+    while waiting:
+        name = waiting.pop()
+        if name not in reached:
+            reached.add(name)
+            waiting += inner_imports(modules()[name])
+    asking = {
+        name
+        for name, module in modules().items()
+        if any(one == door or one.startswith(f"{door}.") for one in module.imports() for door in NETWORK)
+    }
+
+    assert asking == {"links.door"}
+    assert not {name for name in reached if name.partition(".")[0] == "links"}
 
 
 @every_module

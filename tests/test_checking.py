@@ -203,3 +203,18 @@ def test_a_check_says_until_when_it_holds_by_the_clock(tmp_path: Path) -> None:
     assert found.until is not None
     assert datetime.fromisoformat(found.until) == datetime.fromisoformat(ends["soon"])
     assert check(site_of(tmp_path, {}), now=datetime(2022, 3, 1, tzinfo=UTC)).until is None
+
+
+def test_an_address_of_which_something_is_known_is_that_of_a_source(tmp_path: Path) -> None:
+    files = {
+        "events/fire.yaml": EVENT,
+        "sources.yaml": "wire:\n  title: W\n  url: https://example.org/wire\n  archive_url: null\n",
+        "links.yaml": "".join(
+            f"https://example.org/{name}:\n  state: gone\n  checked: 2026-11-23\n"
+            for name in ("report", "wire", "mistyped")
+        ),
+    }
+
+    assert [(one.code.name, one.path, one.line) for one in problems_of(tmp_path, files)] == [
+        ("stray-link", "content/links.yaml", 7)
+    ]

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from dateline.mentions import Reach, mentioned
-from dateline.models import Actor, Place, Site, Source
+from dateline.models import Actor, Link, Place, Site, Source
 from dateline.registry import Registry
 from dateline.setting import Setting
 
@@ -84,3 +84,19 @@ def test_the_whole_changes_with_every_record() -> None:
     ]
 
     assert len({one.whole for one in others}) == len(others)
+
+
+def test_a_web_address_is_mentioned_and_reached_through_a_source_too() -> None:
+    address = "https://example.org/wire"
+    gone = Link.model_validate({"state": "gone", "checked": "2026-11-23"})
+    source = Source.model_validate({"title": "Wire", "url": address})
+    site = Site.model_validate({"title": "A timeline"})
+    before, after = (
+        Reach(Setting(site, Registry({}, {}, {"wire": source, "other": Source(title="Other")}, links)))
+        for links in ({}, {address: gone})
+    )
+
+    assert mentioned({"sources": [address, "two words"]}) == (address,)
+    assert before.key([address]) != after.key([address])
+    assert before.key(["wire"]) != after.key(["wire"])
+    assert before.key(["other"]) == after.key(["other"])

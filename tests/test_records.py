@@ -89,3 +89,16 @@ def test_a_site_without_sound_settings_still_has_its_registries(tmp_path: Path) 
 
 def test_a_stem_is_a_name_without_folders_and_ending() -> None:
     assert stem("content/events/2022/2022-01-05-fire.yaml") == "2022-01-05-fire"
+
+
+def test_what_is_known_of_an_address_stands_under_it(tmp_path: Path) -> None:
+    good = "https://example.org/a:\n  state: moved\n  checked: 2026-11-23\n  to: https://example.org/b\n"
+    bad = "https://example.org/c:\n  state: moved\n  checked: 2026-11-23\n  to: javascript:alert(1)\n"
+    records = records_of(tmp_path, links=good + bad + "https://example.org/d: {state: dead}\n")
+
+    assert list(records.registry.links) == ["https://example.org/a"]
+    assert [(path, line, name) for path, line, name, _ in said(records)] == [
+        ("links.yaml", 8, "url-scheme"),
+        ("links.yaml", 9, "missing-key"),
+        ("links.yaml", 9, "vocabulary"),
+    ]

@@ -50,3 +50,11 @@ NO_SEARCH_INDEX = Code(
     bad="# Pagefind is not installed",
     good="pip install 'dateline[search]'",
 )
+STRAY_LINK = Code(
+    "D909",
+    "stray-link",
+    Severity.WARNING,
+    "Each address in content/links.yaml is that of a source; what is known of any other is shown nowhere.",
+    bad="https://example.org/mistyped: {state: gone, checked: 2026-11-23}",
+    good="https://example.org/report: {state: gone, checked: 2026-11-23}",
+)

@@ -112,6 +112,7 @@ class Content:
     actors: tuple[RegistryFile, ...] = ()
     places: tuple[RegistryFile, ...] = ()
     sources: tuple[RegistryFile, ...] = ()
+    links: Document | None = None
     events: tuple[EventFiles, ...] = ()
     pages: tuple[Page, ...] = ()
     media: tuple[MediaFile, ...] = ()
@@ -142,6 +143,7 @@ def load(folder: Path) -> Content:
         actors=registries["actors"],
         places=registries["places"],
         sources=registries["sources"],
+        links=next(_sound(arrangement.files["links"], documents), None),
         events=_events(arrangement),
         pages=pages,
         media=tuple(
@@ -160,12 +162,12 @@ def document(folder: Folder, path: str, limits: Limits = EVENT) -> Document | tu
 
 
 def _documents(source: Folder, arrangement: Arrangement, problems: list[Problem]) -> dict[str, Document]:
-    """The site's own file and its registries by path, those under a wrong name too: all faults show."""
+    """The files of the site, links and registries by path, those under a wrong name too: all faults show."""
     documents: dict[str, Document] = {}
-    for kind in ("site", *REGISTRIES):
+    for kind in ("site", "links", *REGISTRIES):
         for named in arrangement.files[kind]:
             path = named.file.path
-            found = document(source, path, REGISTRY if kind in REGISTRIES and not named.id else EVENT)
+            found = document(source, path, EVENT if kind == "site" or named.id else REGISTRY)
             if isinstance(found, Document):
                 documents[path] = found
                 problems += found.warnings

@@ -26,7 +26,7 @@ REGISTRIES = ("actors", "places", "sources")
 FOLDERS = {"events": ".yaml", "pages": ".md", "media": ""} | dict.fromkeys(REGISTRIES, ".yaml")
 # What people also write for a type, in lower case.
 SPELLINGS = {".yaml": {".yaml", ".yml"}, ".md": {".md", ".markdown", ".mdown"}}
-KINDS = ("site", *REGISTRIES, "events", "translations", "pages", "media")
+KINDS = ("site", "links", *REGISTRIES, "events", "translations", "pages", "media")
 
 _LONGEST_SHOWN = 200
 
@@ -107,7 +107,7 @@ def _named(file: File, kind: str, stem: str, name: str) -> tuple[str, Named, Pro
 
 def _top_file(file: File, name: str) -> tuple[str, Named, Problem | None]:
     stem, _, extension = name.rpartition(".")
-    known = ("site", *REGISTRIES)
+    known = ("site", "links", *REGISTRIES)
     if extension == "yaml" and stem in known:
         return stem, Named(file, ""), None
     if stem.lower() in known and extension.lower() in {"yaml", "yml"}:

@@ -35,11 +35,13 @@ def test_every_file_has_its_place_and_its_id() -> None:
         "pages/methodology.md",
         "media/photo.jpg",
         "media/2022/IMG_1.JPG",
+        "links.yaml",
     )
 
     assert found.problems == ()
     assert {kind: [named.id for named in files] for kind, files in found.files.items()} == {
         "site": [""],
+        "links": [""],
         "actors": ["", "sohr"],
         "places": [""],
         "sources": ["afp"],
