@@ -9,10 +9,10 @@ from pathlib import Path
 
 import click
 
-from dateline.asking import CLEAN, PROBLEMS, SOURCE
+from dateline.asking import CLEAN, ENVIRONMENT, PROBLEMS, SOURCE
 from dateline.report import safe
 from dateline.run import now
-from dateline.telling import show
+from dateline.telling import complain, show
 
 ARCHIVE_SECONDS = 60.0
 """An archive fetches a page itself before it answers."""
@@ -48,7 +48,7 @@ def command(  # noqa: PLR0913  # one parameter for each option
     from dateline.links.cited import addresses
     from dateline.links.door import Door, agent
     from dateline.links.keeping import kept, put
-    from dateline.links.looking import looks
+    from dateline.links.looking import is_cut_off, looks
     from dateline.means import alone
     from dateline.progress import Progress
 
@@ -66,6 +66,9 @@ def command(  # noqa: PLR0913  # one parameter for each option
     with watch.step("links"):
         seen = looks(wanted, door.ask, watch.progress)
     click.echo(telling.told(form, wanted, seen, day), nl=False)
+    if is_cut_off(seen):
+        complain("no address answered at all", "Look whether this machine is connected; nothing was written.")
+        return ENVIRONMENT
     if archive:
         lacking = [one for one in wanted if not one.archived and seen[one.text].verdict is Verdict.ANSWERS]
         slow = replace(door, seconds=ARCHIVE_SECONDS)

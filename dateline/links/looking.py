@@ -8,10 +8,13 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from urllib.parse import urlsplit
 
-from dateline.links.answers import Ask, Look, look
+from dateline.links.answers import Ask, Look, Verdict, look
 from dateline.links.cited import Address
 
 AT_A_TIME = 8
+
+FEW = 3
+"""So many addresses are seldom silent all at once."""
 
 Told = Callable[[int, int], None]
 
@@ -33,6 +36,12 @@ def looks(wanted: Iterable[Address], ask: Ask, told: Told | None = None) -> Mapp
             pool.shutdown(wait=False, cancel_futures=True)
             raise
     return {address.text: found[address.text] for address in addresses}
+
+
+def is_cut_off(looks: Mapping[str, Look]) -> bool:
+    """Whether this machine is rather without the Internet than all the others at once."""
+    verdicts = [look.verdict for look in looks.values() if look.verdict is not Verdict.UNASKED]
+    return len(verdicts) >= FEW and all(verdict is Verdict.SILENT for verdict in verdicts)
 
 
 def one_by_one(addresses: Iterable[Address], ask: Ask) -> dict[str, Look]:

@@ -108,6 +108,17 @@ def test_an_archive_is_asked_only_when_told_and_for_what_answers(site: Path, cap
     )
 
 
+def test_where_nobody_answers_nothing_is_written(
+    site: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.setattr(door.Door, "ask", lambda *_: Silence("x"))
+
+    assert run("links", "--source", site, "--write") == 2
+
+    assert "no address answered at all" in capsys.readouterr().err
+    assert not (site / "content/links.yaml").exists()
+
+
 def test_a_few_can_be_chosen_and_a_wrong_id_is_told(site: Path, capsys: Captured) -> None:
     assert run("links", "--source", site, "--only", "wire", "--format", "json") == 0
     assert [one["url"] for one in json.loads(capsys.readouterr().out)["links"]] == [MOVED]

@@ -5,9 +5,9 @@ import time
 
 import pytest
 
-from dateline.links.answers import Answer
+from dateline.links.answers import Answer, Look, Verdict
 from dateline.links.cited import Address
-from dateline.links.looking import AT_A_TIME, looks
+from dateline.links.looking import AT_A_TIME, is_cut_off, looks
 
 ADDRESSES = [
     Address(f"https://h{host}.example/{page}", f"https://h{host}.example/{page}", ("x",), archived=True)
@@ -36,6 +36,15 @@ def test_no_host_is_asked_twice_at_once_and_no_more_than_a_few_in_all() -> None:
     assert list(found) == [one.text for one in ADDRESSES]
     assert 1 < most[0] <= AT_A_TIME
     assert told[-1] == len(ADDRESSES)
+
+
+def test_where_nobody_answers_it_is_we_who_are_cut_off() -> None:
+    silent, gone, unasked = (Look(verdict) for verdict in (Verdict.SILENT, Verdict.GONE, Verdict.UNASKED))
+
+    assert is_cut_off({"a": silent, "b": silent, "c": silent, "d": unasked})
+    assert not is_cut_off({"a": silent, "b": silent, "c": gone})
+    assert not is_cut_off({"a": silent, "b": silent})
+    assert not is_cut_off(dict.fromkeys("abcd", unasked))
 
 
 def test_a_fault_of_ours_is_not_taken_for_silence() -> None:
