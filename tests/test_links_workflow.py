@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from dateline.links.answers import Verdict
+from dateline.links.telling import WORDS
 from tests.samples import site_of
 from tests.workflow_steps import ROOT, Ran, Runner, job, shell_steps
 
@@ -42,6 +44,7 @@ def ran(folder: Path, report: str, number: str) -> tuple[Ran, list[str]]:
         ("Looked\n\n## Gone\n\n- `a`\n", "7\n", ["issue list --label", "issue edit 7"]),
         ("Looked\n", "7\n", ["issue list --label", "issue edit 7"]),
         ("Looked\n", "", ["issue list --label"]),
+        ("Looked\n\n## Let no program in; look yourself\n\n- `a`\n", "", ["issue list --label"]),
     ],
 )
 def test_there_is_one_issue_at_most(tmp_path: Path, report: str, number: str, calls: list[str]) -> None:
@@ -60,6 +63,12 @@ def test_the_look_is_written_for_the_issue_and_the_summary(tmp_path: Path) -> No
     assert done.code == 0, done.printed
     assert done.summary == (tmp_path / "runner-temp/links.md").read_text()
     assert done.summary.startswith("Looked at on 20")
+
+
+def test_an_issue_is_opened_for_what_the_report_calls_by_these_names() -> None:
+    asked = shell_steps(job(WORKFLOW, "look"))[-1]["run"]
+
+    assert "|".join(WORDS[one] for one in (Verdict.GONE, Verdict.SILENT, Verdict.MOVED)) in asked
 
 
 def test_only_the_issue_can_be_written(repository: Path) -> None:
