@@ -20,12 +20,14 @@ def test_the_program_comes_from_what_the_site_requires() -> None:
     lines = [
         "run: python build.py check",
         "run: python base/build.py check --source pr",
+        "name: Install the libraries that the base branch has locked",
         'run: "python -m pip install --require-hashes --requirement base/requirements.lock"',
     ]
 
     assert [handed_on(".github/workflows/x.yml", line) for line in lines] == [
         "run: dateline check",
         "run: dateline check --source pr",
+        "name: Install dateline",
         'run: "python -m pip install --requirement base/requirements.txt"',
     ]
 
