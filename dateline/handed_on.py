@@ -11,6 +11,9 @@ import re
 OWN = frozenset({".github/workflows/test.yml"})
 """What tests the program, and is of no use where there is none."""
 
+MADE = "# Made by `make docs` "
+"""So begins what is made from the words of one site, and would be wrong on another."""
+
 CHANGES = (
     (re.compile(r"python (?:[\w./-]*/)?build\.py\b"), "dateline"),
     (re.compile(r"--require-hashes (?=.*requirements\.lock)"), ""),
@@ -25,7 +28,7 @@ pip asks for the hash of every library as soon as `requirements.txt` holds one.
 
 def handed_on(path: str, text: str) -> str | None:
     """The text of a file below .github as a new site has it, or None where it has none."""
-    if path in OWN:
+    if path in OWN or text.startswith(MADE):
         return None
     for pattern, words in CHANGES:
         text = pattern.sub(words, text)

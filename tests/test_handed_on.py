@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from dateline.handed_on import CHANGES, OWN, handed_on
+from dateline.handed_on import CHANGES, MADE, OWN, handed_on
 from dateline.starter import own_files, shared_files
 from scripts.make_docs import ROOT
 
@@ -32,8 +32,10 @@ def test_the_program_comes_from_what_the_site_requires() -> None:
     ]
 
 
-def test_every_file_is_handed_on_but_those_that_test_the_program() -> None:
-    assert set(GITHUB) - OWN - set(own_files()) <= set(shared_files())
+def test_every_file_is_handed_on_but_those_that_are_of_use_here_alone() -> None:
+    made = {path for path in GITHUB if (ROOT / path).read_text("utf-8").startswith(MADE)}
+    assert set(GITHUB) - OWN - made <= {*shared_files(), *own_files()}
+    assert not made & set(shared_files())
     assert set(GITHUB) >= OWN
     assert all(handed_on(path, "") is None for path in OWN)
 
