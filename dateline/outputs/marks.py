@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -42,7 +43,7 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     """The overview, the values, and two files for each chunk."""
     cut = chunks(timeline.entries)
     keys = [chunk.key for chunk in cut]
-    made_with = (theme.shared, timeline.registry)
+    made_with = (theme.shared, replace(timeline.registry, links={}))  # names alone count
     folder = f"{theme.folder}marks"
     chosen_by = digest(
         (made_with, [[keys_of(one) for keys_of in FACETS.values()] for one in timeline.entries])

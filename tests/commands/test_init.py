@@ -2,6 +2,7 @@
 
 import os
 import pty
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from dateline import __version__
+from dateline import __version__, cli
 from dateline.checking import check
 from dateline.outputs.records import encoded
 from dateline.schema import SCHEMAS, schema
@@ -101,6 +102,13 @@ def test_its_workflows_have_no_security_slip(new: Path) -> None:
     done = subprocess.run([*command, str(new / ".github")], capture_output=True, text=True, check=False)
 
     assert done.returncode == 0, done.stdout
+
+
+def test_its_workflows_call_commands_that_there_are(new: Path) -> None:
+    for path in sorted((new / ".github/workflows").glob("*.yml")):
+        jobs = yaml.safe_load(path.read_text("utf-8"))["jobs"].values()
+        scripts = "\n".join(step["run"] for job in jobs for step in shell_steps(job))
+        assert set(re.findall(r"(?<![\w./-])dateline ([a-z][a-z-]*)", scripts)) <= set(cli.names()), path.name
 
 
 def test_the_steps_that_publish_it_build_the_site(new: Path, tmp_path: Path) -> None:
