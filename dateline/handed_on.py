@@ -11,7 +11,7 @@ import re
 OWN = frozenset({".github/workflows/test.yml"})
 """What tests the program, and is of no use where there is none."""
 
-MADE = "# Made by `make docs` "
+MADE = "# Made by `dateline issue-form` "
 """So begins what is made from the words of one site, and would be wrong on another."""
 
 CHANGES = (

@@ -31,7 +31,7 @@ INTRODUCTION = (
     "a maintainer reads what you send, and a program makes the file. What you write here is public. "
     "Leave a question empty when your sources are silent."
 )
-MADE = "# Made by `make docs` from the code and content/site.yaml; change those instead.\n"
+MADE = "# Made by `dateline issue-form` from content/site.yaml: change that, and make it anew.\n"
 
 Kind = Literal["line", "lines", "text", "choice"]
 

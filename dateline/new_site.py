@@ -12,6 +12,7 @@ from dateline import __version__
 from dateline.clock import ClockError
 from dateline.clock.zones import time_zone
 from dateline.document import Document, read
+from dateline.issue_form import form
 from dateline.models import Site
 from dateline.problems import Problem
 from dateline.urls import UrlError, parse_root
@@ -20,6 +21,7 @@ from dateline.yaml_text import Data, yaml_text
 
 FILLED = re.compile(r"\{\{(\w+)\}\}")
 REPOSITORY = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}")
+SITE = "content/site.yaml"
 NAMELESS = "OWNER/REPO"
 """What stands in links for a repository whose name is not known."""
 
@@ -48,6 +50,7 @@ LICENCE_NOTE = """\
 The files in `content/` are under this licence: {name}
 ({id}), <{address}>.
 """
+FORM = ".github/ISSUE_TEMPLATE/event.yml"
 REPOSITORY_ADVICE = """
 The site does not know yet where its files are kept. Write it into `content/site.yaml`, so that pages can link
 to them: `repository: https://github.com/YOU/YOUR-REPOSITORY`.
@@ -88,7 +91,7 @@ def fault(name: str, value: str) -> str:
 
 def fault_of_field(name: str, value: str) -> str:
     """What is wrong with a value of site.yaml, by the rules for that file."""
-    document = read("content/site.yaml", yaml_text({"title": "A timeline", name: value}).encode())
+    document = read(SITE, yaml_text({"title": "A timeline", name: value}).encode())
     found = validate(Site, document) if isinstance(document, Document) else document
     problems = [one for one in found if isinstance(one, Problem)] if isinstance(found, tuple) else []
     return in_words(problems[0].message, problems[0].hint) if problems else ""
@@ -114,6 +117,10 @@ def files_of(
         made[path] = text.replace(NAMELESS, wishes.repository or NAMELESS).encode()
     for path, text in starter.items():
         made[path] = FILLED.sub(lambda found: words[found[1]], text).encode()
+    site = read(SITE, made[SITE])
+    found = validate(Site, site) if isinstance(site, Document) else None
+    if isinstance(found, Site):
+        made[FORM] = form(found).encode()
     return dict(sorted(made.items()))
 
 

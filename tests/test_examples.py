@@ -10,6 +10,7 @@ import pytest
 
 from dateline.checking import check
 from dateline.codes.reading import NO_SITE
+from dateline.codes.site import STRAY_LINK
 from dateline.output import Output, collisions
 from dateline.problems import Code, Problem, Severity
 from dateline.rulebook import every_code
@@ -93,6 +94,8 @@ MADE: dict[tuple[str, str], Files] = {
     ("D404", "good"): {"media/map.png": png()},
     ("D405", "bad"): {"media/gate.jpg": jpeg(gps=True)},
     ("D405", "good"): {"media/gate.jpg": jpeg()},
+    ("D909", "bad"): {"events/x.yaml": EVENT, "links.yaml": STRAY_LINK.bad},
+    ("D909", "good"): {"events/x.yaml": EVENT, "links.yaml": STRAY_LINK.good},
 }
 # What a machine lacks or somebody else does at that moment is staged where it is tested.
 ELSEWHERE = {
