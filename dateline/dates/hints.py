@@ -111,27 +111,49 @@ def _marks(match: re.Match[str]) -> Guess:
     )
 
 
-def _dashed(match: re.Match[str]) -> Guess:
-    """Reads 2022-01-03 to 2022-01-05: it lasted, or it was some time between."""
-    ends = (match[1], match[2])
-    return Guess(
-        f"{shown(match[0])} is not how two ends are written", ("/".join(ends), f"[{'..'.join(ends)}]")
-    )
-
-
 def _lasted_or_between(match: re.Match[str]) -> Guess:
-    ends = f"{match[1]} and {match[2]}"
-    return Guess(f"{shown(match[0])}: did it last, or is it one time between {ends}?", _dashed(match).forms)
+    """Reads 2022-01-03 to 2022-01-05: it lasted, or it was some time between."""
+    first, last = match[1], match[2]
+    message = f"{shown(match[0])}: did it last, or is it one time between {first} and {last}?"
+    return Guess(message, (f"{first}/{last}", f"[{first}..{last}]"))
 
 
-def _only(message: str, *templates: str, hint: str = "") -> Reader:
-    """A reader that fills the groups of the match into the templates."""
+def _capital_x(match: re.Match[str]) -> Guess:
+    return Guess("a digit that is not known is a capital X", (re.sub("[xu]", "X", match[0]),))
 
-    def read(match: re.Match[str]) -> Guess:
-        forms = tuple(match.expand(template) for template in templates)
-        return Guess(message.replace("{}", shown(match[0])), forms, hint)
 
-    return read
+@dataclass(frozen=True, slots=True)
+class Only:
+    """A reader that fills the groups of the match into the forms."""
+
+    message: str
+    forms: tuple[str, ...]
+    hint: str = ""
+
+    def __call__(self, match: re.Match[str]) -> Guess:
+        """The reading of a match."""
+        forms = tuple(match.expand(form) for form in self.forms)
+        return Guess(self.message.replace("{}", shown(match[0])), forms, self.hint)
+
+
+@dataclass(frozen=True, slots=True)
+class Padded:
+    """A reader of a date whose parts stand in these groups; a month may be a name, day 0 is none."""
+
+    message: str
+    year: int
+    month: int
+    day: int = 0
+
+    def __call__(self, match: re.Match[str]) -> Guess:
+        """The reading of a match."""
+        month = match[self.month] if match[self.month].isdigit() else _month_number(match[self.month])
+        form = _padded(match[self.year], month, match[self.day] if self.day else None)
+        return Guess(self.message.replace("{}", shown(match[0])), (form,))
+
+
+def _only(message: str, *forms: str, hint: str = "") -> Only:
+    return Only(message, forms, hint)
 
 
 DATE = r"-?[0-9]{4}(?:-[0-9X]{2}){0,2}[?~%]?|[0-9]{2,3}X{1,2}[?~%]?"
@@ -156,15 +178,12 @@ READERS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         (r"Y(-?)0+([0-9]+)", _only("a long year has no leading zero", r"Y\1\2", r"\1\2")),
         (
             r"(-?[0-9]{4})[-/. ]([0-9]{1,2})(?:[-/. ]([0-9]{1,2}))?",
-            lambda match: Guess(
-                f"{shown(match[0])} is not written with hyphens and two digits for month and day",
-                (_padded(match[1], match[2], match[3]),),
-            ),
+            Padded("{} is not written with hyphens and two digits for month and day", 1, 2, 3),
         ),
         (r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})", _numbers),
         (
             r"([0-9]{1,2})[-/.]([0-9]{4})",
-            lambda match: Guess("the year comes before the month", (_padded(match[2], match[1]),)),
+            Padded("the year comes before the month", 2, 1),
         ),
         (
             r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2}",
@@ -174,21 +193,15 @@ READERS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         (r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{1,2}):([0-9]{2}).*", _with_clock),
         (
             rf"([0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)?[ -]({MONTH_NAME}),?[ -]([0-9]{{4}})",
-            lambda match: Guess(
-                "a date is written in figures", (_padded(match[3], _month_number(match[2]), match[1]),)
-            ),
+            Padded("a date is written in figures", 3, 2, 1),
         ),
         (
             rf"({MONTH_NAME}) ([0-9]{{1,2}})(?:st|nd|rd|th)?(?:,| |, )([0-9]{{4}})",
-            lambda match: Guess(
-                "a date is written in figures", (_padded(match[3], _month_number(match[1]), match[2]),)
-            ),
+            Padded("a date is written in figures", 3, 1, 2),
         ),
         (
             rf"({MONTH_NAME}),? ([0-9]{{4}})",
-            lambda match: Guess(
-                "a date is written in figures", (_padded(match[2], _month_number(match[1])),)
-            ),
+            Padded("a date is written in figures", 2, 1),
         ),
         (
             r"(?P<before>[0-9]{1,4}) ?(?P<era>BCE?|CE|AD)|(?P<first>BCE?|AD) ?(?P<after>[0-9]{1,4})",
@@ -211,7 +224,7 @@ READERS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         ),
         (
             r"[0-9Y-]*[xu]+[0-9xu-]*[?~%]?",
-            lambda match: Guess("a digit that is not known is a capital X", (re.sub("[xu]", "X", match[0]),)),
+            _capital_x,
         ),
         (rf"{ABOUT}({DATE})", _only("about is written ~ at the end", r"\1~")),
         (r"[?~%]*-?[0-9X]{4}[?~%]*(?:-[?~%]*[0-9X]{2}[?~%]*){0,2}", _marks),
