@@ -18,15 +18,26 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-from dateline.addresses import meant_as_address
 from dateline.models import Event, Place, Source
 from dateline.problems import Finding, Severity, nearest, shown
+from dateline.reference_kinds import (
+    ACCORDING_TO,
+    ACTOR,
+    ACTOR_OR_NAME,
+    EVENT,
+    PLACE,
+    PLACE_OR_NAME,
+    ROWS,
+    SOURCE,
+    Kind,
+    advice,
+    fault,
+)
 from dateline.registry import Registry
 from dateline.relations import KINDS
 from dateline.setting import Setting
-from dateline.slugs import is_id, looks_like_id
+from dateline.slugs import is_id
 from dateline.stories import Story
 from dateline.timeline import Timeline
 
@@ -42,48 +53,6 @@ MOST_GUESSES_OF_EVENT = 5
 MOST_ALIKE = 100
 
 Loc = tuple[str | int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """What an id may name, and what to do when nothing has that id."""
-
-    what: str
-    advice: str
-    registries: tuple[str, ...]
-    name_allowed: bool = False
-
-
-OR_NAME = ", or write a name with a capital letter"
-PLACE = Kind("place", "add it to places.yaml", ("places",))
-PLACE_OR_NAME = Kind("place", PLACE.advice + OR_NAME, ("places",), name_allowed=True)
-ACTOR = Kind("actor", "add it to actors.yaml", ("actors",))
-ACTOR_OR_NAME = Kind("actor", ACTOR.advice + OR_NAME, ("actors",), name_allowed=True)
-SOURCE = Kind("source", "add it to sources.yaml", ("sources",))
-CITATION = Kind("source", "add it to sources.yaml, or write a web address in full", ("sources",))
-SPEAKER = Kind("actor or source", ACTOR.advice + OR_NAME, ("actors", "sources"), name_allowed=True)
-ACCORDING_TO = Kind(
-    "claim, actor or source",
-    "name a claim of this event or add it to actors.yaml" + OR_NAME,
-    ("claims", "actors", "sources"),
-    name_allowed=True,
-)
-CLAIM = Kind("claim", "write the id of another claim of this event", ("claims",))
-EVENT = Kind("event", "write the name of an event's file, without .yaml", ("events",))
-
-# The lists of an event whose rows hold an id under one key.
-ROWS = {
-    ("sources", "source"): CITATION,
-    ("actors", "actor"): ACTOR_OR_NAME,
-    ("actors", "according_to"): ACCORDING_TO,
-    ("claims", "by"): SPEAKER,
-    ("claims", "answers"): CLAIM,
-    ("claims", "source"): CITATION,
-    ("media", "source"): CITATION,
-    ("measures", "according_to"): ACCORDING_TO,
-    ("casualties", "according_to"): ACCORDING_TO,
-    ("damage", "according_to"): ACCORDING_TO,
-}
 
 # Where an id stands, the id, and what it should name.
 Reference = tuple[Loc, str | None, Kind]
@@ -154,24 +123,6 @@ def around(text: str, ordered: Sequence[str]) -> Sequence[str]:
     """The ids next to where the text would stand in their order."""
     place = max(0, bisect(ordered, text) - MOST_ALIKE // 2)
     return ordered[place : place + MOST_ALIKE]
-
-
-def fault(text: str, wanted: Kind) -> str:
-    """What is wrong with a text that names nothing; nothing is where a name or an address is allowed."""
-    if looks_like_id(text):
-        return f"there is no {wanted.what} {shown(text)}"
-    if wanted.name_allowed or (wanted is CITATION and meant_as_address(text)):
-        return ""
-    if wanted is CITATION:
-        return f"{shown(text)} is neither the id of a source nor a web address"
-    return f"{shown(text)} is not the id of an event"
-
-
-def advice(text: str, close: str | None, wanted: Kind) -> str:
-    """What to do about it, the close match first."""
-    described = wanted is CITATION and not looks_like_id(text)
-    todo = "a source that is neither is written in place, as {title: …}" if described else wanted.advice
-    return f"did you mean {close}? Else {todo}" if close else todo
 
 
 def records(timeline: Timeline) -> Iterator[tuple[str, str, Iterable[Reference]]]:
