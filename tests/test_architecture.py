@@ -33,7 +33,8 @@ FLOORS = {
           reading tales across means options theme schema rulebook accused addresses localtimes page
           spoken template_keys translated translation_age translation_notes chunks columns draft
           tick_words blur atlas map_words map_page map_files own_basemap key_order tidy duplicates known
-          registering answers issue_form issue_answers written_names new_site""",
+          registering answers issue_form issue_answers written_names new_site form form_rules
+          reference_kinds""",
     3: "rules outputs importers",
     4: "write report saving serve checking searching telling issue_reply links",
     5: "planning pipeline run session asking interview beginning trial issue_event",
