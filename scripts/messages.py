@@ -20,6 +20,8 @@ from babel.messages.pofile import read_po, write_po
 from dateline import terms
 from dateline.access import CHECKS
 from dateline.dates.words import OF_DAYS, WITH_ENDS
+from dateline.form import asked, every
+from dateline.models import Site
 from dateline.relations import KINDS
 
 ROOT = Path(__file__).parent.parent
@@ -68,6 +70,9 @@ def declared() -> Iterator[Found]:
                 yield from (("dateline/terms.py", text, None) for text in (term.label, term.meaning) if text)
     yield from (("dateline/relations.py", kind.label, None) for kind in KINDS)
     yield from (("dateline/access.py", check.says, None) for check in CHECKS)
+    for group in asked(Site(title="-")):
+        for one in every(group):
+            yield from (("dateline/models.py", text, None) for text in (one.label, one.says))
     for message in WITH_ENDS:
         yield "dateline/dates/words.py", message, None
         yield "dateline/dates/words.py", message, OF_DAYS

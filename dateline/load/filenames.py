@@ -15,7 +15,7 @@ _DEVICE = re.compile(
 # Pages at the top of a site that dateline makes, or keeps for one to come.
 _OWN_PAGES = re.compile(
     r"index|404|places|actors|sources|types|tags|map|search|data|changes|on-this-day|disputed|accessibility"
-    r"|[0-9]{4}|[0-9]+-bce"
+    r"|contribute|[0-9]{4}|[0-9]+-bce"
 )
 _MEDIA = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?\.[A-Za-z0-9]{1,5}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}")

@@ -21,6 +21,7 @@ from dateline.relation_graph import RelationGraph, relation_graph
 from dateline.rows import AFTER_EVERY_CLOCK
 from dateline.share_cards import address, in_words, share_card
 from dateline.showing import Shown, shown
+from dateline.site_address import edit_page
 from dateline.slugs import slug
 from dateline.spoken import Way, languages, ways
 from dateline.stories import Story
@@ -89,6 +90,7 @@ class EventPage:
     extra: tuple[Custom, ...]
     citation: str
     file_url: str | None
+    edit_url: str | None
     linked_data: dict[str, Any]
     years: tuple[str, ...]
     in_time: str
@@ -150,6 +152,7 @@ def view(entry: Story, timeline: Timeline, theme: Theme, written_in: tuple[str, 
         extra=tuple(custom(entry, timeline)),
         citation=citation(entry, timeline, theme),
         file_url=f"{repository.href}/blob/main/{entry.path}" if repository else None,
+        edit_url=edit_page(repository.href, entry.path) if repository else None,
         linked_data=linked_data(entry, theme),
         years=years(event.date),
         in_time=in_time(event),
