@@ -20,6 +20,7 @@ knowledge_date: 2022-01-31
 contact: mailto:desk@example.org
 licence: CC0-1.0
 share_cards: 0
+repository: https://github.com/someone/timeline
 """
 FULL = """
 title: A wall falls
@@ -85,6 +86,7 @@ KINDS = {
     "disputed.html": ["disputed.html"],
     "search.html": ["search.html"],
     "accessibility.html": ["accessibility.html"],
+    "contribute.html": ["contribute.html", "ar/contribute.html"],
     "page.html": ["about.html"],
     "withdrawn.html": ["events/gone.html"],
     "redirect.html": ["events/there.html"],

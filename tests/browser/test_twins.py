@@ -1,7 +1,7 @@
 """What the form does in a browser is what Python does: the same verdict, the same words, the same bytes."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from itertools import cycle
 from pathlib import Path
 from types import ModuleType
@@ -20,11 +20,12 @@ from dateline.outputs import contribute
 from dateline.problems import nearest
 from dateline.urls import UrlError, parse_url
 from dateline.yaml_text import yaml_text
-from tests.browser.conftest import ROOT_URL, OpenPage
 from tests import test_urls
+from tests.browser.conftest import ROOT_URL, OpenPage
 from tests.clock import test_clock
 from tests.dates import test_dates, test_edtf, test_hints
 from tests.outputs.planning import planned
+from tests.rules.small import timeline_of
 from tests.samples import site_of
 from tests.test_draft import FIELDS
 from tests.test_yaml_text import ODD
@@ -45,9 +46,11 @@ def twin(open_page: OpenPage, site: Path) -> Twin:
 
 
 def answers(page: Page, module: str, expression: str, values: Any) -> Any:
-    """The results of `expression(one, rules, module)` for each value, with what was thrown as [message, hint, name]."""
+    """The result of `expression(one, rules, module)` for each value, in a list, or what it threw."""
     script = f"""async ([values, rules]) => {{
-      const all = await import("{ROOT_URL}assets/{module}");
+      const root = "{ROOT_URL}assets/";
+      const [own, known] = await Promise.all(["{module}", "known.js"].map((name) => import(root + name)));
+      const all = {{...own, ...known}};
       const run = {expression};
       return values.map((one) => {{
         try {{ return [run(one, rules, all)]; }}
@@ -182,7 +185,7 @@ HOSTILE: list[dict[str, Any]] = [
     *({"a": text} for text in varied(ODD, ": #\n\t\\\"'\u200f")),
     {"a": "a\x07b"}, {"a": "a\u202eb"}, {"a": "\U0001f525"}, {"a": "\ud83d"}, {"a": "a\n\x1b[2Jb"},
     {"a": [], "b": {}, "c": None, "d": True, "e": 12, "f": [[], ["x", ["y"]], {"g": {"h": "x"}}]},
-    {"title": "::set-output name=x::y", "actors": [{"actor": "a b", "role": "no"}], "body": "One.\n\n- two\n"},
+    {"title": "::set-output name=x::y", "actors": [{"actor": "a b", "role": "no"}], "body": "1\n\n- two\n"},
 ]  # fmt: skip
 
 
@@ -253,3 +256,77 @@ def test_an_id_and_a_path_are_the_same(twin: Twin) -> None:
     ours = [[[made.id, made.path, made.text]] for made in (draft(one, taken) for one in given)]
 
     compared([json.dumps(one) for one in given], ours, twin("draft.js", script, given))
+
+
+RECORDS = {
+    "site.yaml": "title: A timeline\nknowledge_date: 2022-01-31\n",
+    "places.yaml": "green-village: {name: Green Village}\naleppo: {name: Aleppo}\n",
+    "actors.yaml": "coalition: {name: Coalition}\ncouncil: {name: Council}\n",
+    "sources.yaml": "afp-2022-01-05: {title: A story}\n",
+}
+# A hint that ends in a hash of the text (`write con_d1d8ab24`) is left to `check`.
+GIVEN: list[tuple[str, str]] = [
+    *(("title", "x" * length) for length in (120, 121, 1500)),
+    *(
+        ("date", text)
+        for text in ("2022-01-05", "2022-02-01", "5 January 2022", "2023/..", "01/02/2022", "later")
+    ),
+    *(("time", text) for text in ("04:30", "4:30", "24:00", "evning")),
+    *(("place", text) for text in ("green-village", "gren-village", "Market", "A place", "x" * 301, "zzz")),
+    *(
+        ("sources", text)
+        for text in ("afp-2022-01-05", "afp-2022-01-06", "example.org/a", "The Gazette, page 3")
+    ),
+    *(
+        ("sources", text)
+        for text in ("https://a@b.example/", "javascript:alert(1)", "Afp", "https://example.org/")
+    ),
+    *(("type", text) for text in ("shelling", "Air strike", "Éclat", "air_strike")),
+    *(("tags", text) for text in ("drone", "Drone strike", "قصف", "a--b", "İ", "!!")),
+    *(("summary", "x" * length) for length in (5000, 5001)),
+    *(("body", "x" * length) for length in (64_000, 64_001, 99_999)),
+    *(("actors.actor", text) for text in ("coalition", "coaliton", "A villager", "villager")),
+    *(("actors.role", text) for text in ("target", "The target")),
+    *(("actors.according_to", text) for text in ("afp-2022-01-05", "nobody", "Nobody")),
+    *(("claims.by", text) for text in ("council", "counsil", "The owners")),
+    *(("claims.source", text) for text in ("afp-2022-01-05", "afp", "http:/x", "AFP")),
+    *(("claims.said", text) for text in ("2022-01-05", "yesterday")),
+]
+
+
+def with_value(path: str, value: str) -> dict[str, Any]:
+    """An event in which one field has this value."""
+    name, _, part = path.partition(".")
+    event: dict[str, Any] = {
+        "title": f"{path} {len(value)}",
+        "date": "2022-01-05",
+        "sources": ["afp-2022-01-05"],
+    }
+    rows: dict[str, dict[str, Any]] = {
+        "actors": {"actor": "coalition"},
+        "claims": {"by": "council", "about": "occurrence", "text": "x"},
+    }
+    if part:
+        return {**event, name: [{**rows[name], part: value}]}
+    return {**event, name: [value] if name in ("sources", "tags") else value}
+
+
+def test_a_field_is_told_what_check_says_of_it(twin: Twin, tmp_path: Path) -> None:
+    files = {f"events/e{number:03}.yaml": yaml_text(with_value(*one)) for number, one in enumerate(GIVEN)}
+    told: dict[str, list[Any]] = {name: [None] for name in files}
+    done = check(site_of(tmp_path, {**RECORDS, **files}))
+    for problem in reversed(done.problems):
+        told[problem.path.removeprefix("content/")] = [{"message": problem.message, "hint": problem.hint}]
+    site = Site(title="A timeline", knowledge_date="2022-01-31")
+    registry = timeline_of(
+        places={"green-village": {}, "aleppo": {}},
+        actors={"coalition": {}, "council": {}},
+        sources={"afp-2022-01-05": {}},
+    )
+    known = json.loads(planned(contribute, registry)["contribute/known.json"])
+    script = f"""(one, rules, {{faultOf, Known}}) =>
+      faultOf(one[0], one[1], {json.dumps(form_rules(site))}, new Known({json.dumps(known)}))"""
+    made = twin("event-checks.js", script, GIVEN)
+
+    assert sum(one != [None] for one in told.values()) > 20
+    compared([f"{path} {value[:40]} {len(value)}" for path, value in GIVEN], list(told.values()), made)
