@@ -34,7 +34,7 @@ LISTS = {"index.html", "feed.xml", "timeline.json"}
 NAMED = {"marks/overview.json", "marks/50-0-names.json"}
 """The data of the line of time that tells of an event's title, by name or by version."""
 
-LABELS = {"marks/overview.json", "marks/values.json"}
+LABELS = {"marks/overview.json", "marks/values.json", "contribute/known.json"}
 """Those that tell the names of all places, actors and sources."""
 
 MARKS = NAMED | LABELS | {"marks/50-0.json"}

@@ -76,7 +76,6 @@ def opened(page: Page, visit: Visit) -> tuple[str, dict[str, list[str]]]:
     """Where "Open on GitHub" leads: the page, and what it is filled in with."""
     with page.context.expect_page():
         page.get_by_role("link", name="Open on GitHub").click()
-    page.wait_for_function("() => true")
     for _ in range(50):
         if visit.refused:
             break

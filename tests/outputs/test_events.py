@@ -141,3 +141,16 @@ def test_an_entry_in_another_language_leaves_the_words_around_it_in_the_directio
     assert '<h1 lang="ar" dir="rtl"' in html
     assert '<div class="lead" lang="ar" dir="rtl"' in html
     assert '<li lang="ar" dir="rtl">' in html
+
+
+def test_a_change_is_suggested_where_github_keeps_the_file() -> None:
+    def led_to(repository: str) -> list[str]:
+        timeline = timeline_of({"a": {}}, site={"repository": repository})
+        html = planned(events, timeline)["events/a.html"].decode()
+        return re.findall(r'<a href="([^"]+)"[^>]*>Suggest a change', html)
+
+    assert led_to("https://github.com/someone/timeline.git") == [
+        "https://github.com/someone/timeline/edit/main/content/events/a.yaml"
+    ]
+    assert led_to("https://codeberg.org/someone/timeline") == []
+    assert "Suggest a change" not in text()
