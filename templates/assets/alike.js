@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /**
- * Which events of a timeline may be the one in the form: by the notion of `dateline/rules/likely_duplicate.py`,
+ * Which events of a timeline may be the one in the form: by the notion of `dateline/duplicates.py`,
  * as far as the published marks tell. They tell nothing of whom an event accuses, so more may be named here.
  * @module
  */
