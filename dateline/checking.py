@@ -17,12 +17,15 @@ from dateline.document import Document
 from dateline.examine import Examiner
 from dateline.illustration import Illustration
 from dateline.images import MediaError
+from dateline.ledger import ledger_problems
 from dateline.load import Content, MediaFile, Page, document, load
 from dateline.means import Means, alone
 from dateline.mentions import Reach
+from dateline.options import Options, means, opened
 from dateline.own_basemap import basemap_problems
 from dateline.pictures import picture
 from dateline.problems import Code, Problem, Severity, in_reading_order, shown
+from dateline.progress import Nobody
 from dateline.reading import Reading, read_events
 from dateline.records import Owner, Records, gather
 from dateline.rows import Row
@@ -39,7 +42,7 @@ class Checked:
     `teller` brings the stories of the timeline's rows.
     `examined` counts the events that had to be made anew, of all `events`. `since` is the moment at
     which the last embargo ended and `until` that at which the next one ends, if there are such: in
-    between, the same files give the same site.
+    between, the same files give the same site. `broken` are the ids of events with errors.
     """
 
     timeline: Timeline | None
@@ -49,6 +52,7 @@ class Checked:
     events: int = 0
     since: str | None = None
     until: str | None = None
+    broken: frozenset[str] = frozenset()
 
     @property
     def has_errors(self) -> bool:
@@ -111,11 +115,19 @@ def check(
         seen += [rows[ident].index_key for ident in sorted(rows)]
         finder = Finder(content, records, reading)
         problems += undrawn(timeline)
+        problems += ledger_problems(source, timeline, reading.broken)
         problems += across(timeline, seen, finder.digest, finder.owner, using.store)
     using.store.commit()
     since, until = between(reading.rows.values(), drafts=drafts, now=now)
     found = in_reading_order(problems)
-    return Checked(timeline, found, teller, reading.examined, len(content.events), since, until)
+    counts = (reading.examined, len(content.events))
+    return Checked(timeline, found, teller, *counts, since, until, frozenset(reading.broken))
+
+
+def check_as_asked(options: Options, now: datetime) -> Checked:
+    """Check a site with the cache and the processes that were asked for."""
+    with opened(options) as store, means(options, store, Nobody()) as using:
+        return check(options.source, drafts=options.drafts, now=now, using=using)
 
 
 def between(rows: Iterable[Row], *, drafts: bool, now: datetime | None) -> tuple[str | None, str | None]:

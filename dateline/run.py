@@ -77,7 +77,7 @@ def check(options: Options, now: datetime, watch: Watch) -> Outcome:
     with opened(options) as store:
         key = ["check", str(options.source.resolve()), options.drafts]
         looked_ns = time.time_ns()
-        before = unchanged.look([options.source / "content"], looked_ns)
+        before = unchanged.look(unchanged.checked(options.source), looked_ns)
         last = unchanged.recall(store, key, before, [], now, looked_ns)
         if last is not None:
             return Outcome(tuple(map(problem_from, last.problems)), notes=store.notes)

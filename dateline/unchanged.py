@@ -25,6 +25,7 @@ from dateline.states import State, is_settled, state_of, states_below
 from dateline.store import Store
 
 KIND = "last build"
+LEDGER = "addresses.txt"
 PACKED = Struct("<qqqQI")
 """A state in bytes, always as many."""
 
@@ -40,14 +41,15 @@ class Last:
 def look(folders: Iterable[Path], looked_ns: int) -> str | None:
     """A digest of the states of all that is in some folders, or None where one cannot be relied upon.
 
-    A folder that is not there counts as empty. What a link leads to is not looked at, so that a
-    folder with one cannot be relied upon.
+    A file may stand for a folder; one that is not there counts as empty. What a link leads to is not
+    looked at, so that a folder with one cannot be relied upon.
     """
     seen = []
     for folder in folders:
         states: dict[str, State] = {}
         with suppress(FileNotFoundError, NotADirectoryError):
-            states = {"": state_of(folder.stat()), **dict(states_below(str(folder)))}
+            states = {"": state_of(folder.stat())}
+            states |= states_below(str(folder))
         seen.append(states)
     is_sure = all(is_settled(one, looked_ns) and not stat.S_ISLNK(one.mode) for one in files_in(seen))
     return digest_of(seen) if is_sure else None
@@ -76,8 +78,13 @@ def of_published(states: Mapping[str, State], folders: Iterable[str], folder_mod
 
 
 def inputs(source: Path, bundled: Path) -> tuple[Path, ...]:
-    """The folders that a build reads."""
-    return (source / "content", source / "templates", source / "outputs", bundled)
+    """The folders, and the file, that a build reads."""
+    return (*checked(source), source / "templates", source / "outputs", bundled)
+
+
+def checked(source: Path) -> tuple[Path, ...]:
+    """The folder, and the file, that a check reads."""
+    return (source / "content", source / LEDGER)
 
 
 def remember(  # noqa: PLR0913  # everything that must be the same

@@ -34,9 +34,10 @@ FLOORS = {
           spoken template_keys translated translation_age translation_notes chunks columns draft
           tick_words blur atlas map_words map_page map_files own_basemap key_order tidy duplicates known
           registering answers issue_form issue_answers written_names new_site form form_rules
-          reference_kinds""",
+          reference_kinds ledger comparison difference event_text""",
     3: "rules outputs importers",
-    4: "write report saving serve checking searching telling issue_reply links",
+    4: """write report saving serve checking searching telling issue_reply links revision review
+          review_text""",
     5: "planning pipeline run session asking interview beginning trial issue_event",
     6: "commands cli __main__",
 }

@@ -10,7 +10,7 @@ import pytest
 
 from dateline.checking import check
 from dateline.codes.reading import NO_SITE
-from dateline.codes.site import STRAY_LINK
+from dateline.codes.site import ADDRESS_REUSE, DEAD_ADDRESS, LEDGER_LINE, STRAY_LINK
 from dateline.output import Output, collisions
 from dateline.problems import Code, Problem, Severity
 from dateline.rulebook import every_code
@@ -167,11 +167,23 @@ def of_basemap(folder: Path, example: str, _: Code) -> tuple[Problem, ...]:
     return check(site).problems
 
 
+def of_ledger(folder: Path, example: str, code: Code) -> tuple[Problem, ...]:
+    """What is wrong with a site in which an event about a fire was renamed, as the ledger says."""
+    event, ledger = EVENT + "former_ids: [2022-01-05-fire]\n", "2022-01-05-fire -> 2022-01-04-fire\n"
+    files = {"events/2022-01-04-fire.yaml": EVENT + example if code is DEAD_ADDRESS else event}
+    if code is ADDRESS_REUSE:
+        files[example.partition("    #")[0].removeprefix("content/")] = EVENT
+    site = site_of(folder, files)
+    (site / "addresses.txt").write_text(example if code is LEDGER_LINE else ledger)
+    return check(site).problems
+
+
 OTHERWISE: Mapping[str, Callable[[Path, str, Code], tuple[Problem, ...]]] = {
     **dict.fromkeys(PATHS, at_paths),
     **dict.fromkeys(("D020", "D021"), of_links),
     **dict.fromkeys(("D901", "D902"), of_outputs),
     "D903": of_basemap,
+    **dict.fromkeys(("D906", "D907", "D908"), of_ledger),
 }
 
 

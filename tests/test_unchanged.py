@@ -309,7 +309,9 @@ def test_an_edit_in_the_same_tick_as_the_look_is_found_by_the_next_build(tmp_pat
 
 
 def test_a_build_reads_these_folders(tmp_path: Path) -> None:
-    assert ["content", "templates", "outputs"] == [path.name for path in inputs(tmp_path, tmp_path)[:3]]
+    names = ["content", "addresses.txt", "templates", "outputs"]
+
+    assert names == [path.name for path in inputs(tmp_path, tmp_path)[:4]]
 
 
 def test_a_check_is_spared_too_and_is_not_taken_for_a_build(tmp_path: Path) -> None:

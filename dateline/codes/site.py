@@ -50,6 +50,32 @@ NO_SEARCH_INDEX = Code(
     bad="# Pagefind is not installed",
     good="pip install 'dateline[search]'",
 )
+DEAD_ADDRESS = Code(
+    "D906",
+    "dead-address",
+    Severity.ERROR,
+    "Every address of an event that was published, as the ledger addresses.txt has them, is a page: that "
+    "of the event, one that leads to the event in its place, or one that says that it was withdrawn.",
+    bad="former_ids: []    # in 2022-01-04-fire.yaml, which was 2022-01-05-fire.yaml",
+    good="former_ids: [2022-01-05-fire]    # in 2022-01-04-fire.yaml, which was 2022-01-05-fire.yaml",
+)
+ADDRESS_REUSE = Code(
+    "D907",
+    "address-reuse",
+    Severity.ERROR,
+    "An id that was given up for another event, as the ledger addresses.txt says, is not used again.",
+    bad="content/events/2022-01-05-fire.yaml    # new; the ledger has 2022-01-05-fire -> 2022-01-04-fire",
+    good="content/events/2022-01-05-second-fire.yaml",
+)
+LEDGER_LINE = Code(
+    "D908",
+    "ledger-line",
+    Severity.ERROR,
+    "A line of the ledger addresses.txt is an id, an id with '-> ' and the id that it leads to, or an id "
+    "and 'withdrawn'; `dateline ledger` writes them.",
+    bad="2022-01-05-fire is now 2022-01-04-fire",
+    good="2022-01-05-fire -> 2022-01-04-fire",
+)
 STRAY_LINK = Code(
     "D909",
     "stray-link",
