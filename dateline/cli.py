@@ -117,7 +117,8 @@ def environment_errors() -> tuple[type[Exception], ...]:
     from dateline.images import ImagesUnavailable
     from dateline.load import ChangedMeanwhile
     from dateline.pictures import Damaged
+    from dateline.revision import RevisionError
     from dateline.workers import WorkersError
     from dateline.write import WriteError
 
-    return (ChangedMeanwhile, Damaged, ImagesUnavailable, WorkersError, WriteError)
+    return (ChangedMeanwhile, Damaged, ImagesUnavailable, RevisionError, WorkersError, WriteError)

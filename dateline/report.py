@@ -189,8 +189,7 @@ def as_json(problems: Sequence[Problem]) -> str:
         "counts": {severity.value: counts[severity] for severity in Severity},
         "problems": listed,
     }
-    text = json.dumps(whole, indent=2, ensure_ascii=True, allow_nan=False)
-    return text.replace("\x7f", "\\u007f").replace("##[", "#\\u0023[") + "\n"
+    return safe_json(whole)
 
 
 def summary_markdown(problems: Sequence[Problem]) -> str:
@@ -218,6 +217,25 @@ def code_span(text: str) -> str:
     shown = safe(text)
     fence = "`" * (1 + max((len(run) for run in re.findall("`+", shown)), default=0))
     return f"{fence} {shown} {fence}"
+
+
+def fenced(lines: Iterable[str]) -> str:
+    """A block of code that no line can leave, each line made safe."""
+    shown = [safe(line) for line in lines]
+    longest = max((len(run) for line in shown for run in re.findall("`+", line)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return "\n".join([f"{fence}text", *shown, fence, ""])
+
+
+def safe_json(data: object) -> str:
+    """Data for programs: letters outside ASCII are escaped, as is what a log would obey."""
+    text = json.dumps(data, indent=2, ensure_ascii=True, allow_nan=False)
+    return text.replace("\x7f", "\\u007f").replace("##[", "#\\u0023[") + "\n"
+
+
+def notice(title: str, message: str) -> str:
+    """A workflow command that says something of the whole run."""
+    return f"::notice title={_property(title)}::{_data(message)}\n"
 
 
 def as_html(problems: Iterable[Problem]) -> str:

@@ -19,13 +19,18 @@ def show(problems: Sequence[Problem], form: str = "text") -> None:
     if form == "json":
         click.echo(report.as_json(problems), nl=False)
     elif form == "github":
-        click.echo(report.as_github(problems), nl=False)
-        if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
-            with Path(summary).open("a", encoding="utf-8") as file:
-                file.write(report.summary_markdown(problems))
+        tell(report.as_github(problems), report.summary_markdown(problems))
     elif problems:
         colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
         click.echo(report.as_text(problems, colour=colour), err=True, nl=False)
+
+
+def tell(text: str, summary: str = "") -> None:
+    """Print a text that was made safe; the summary of it goes into that of the job, where there is one."""
+    click.echo(text, nl=False)
+    if summary and (path := os.environ.get("GITHUB_STEP_SUMMARY")):
+        with Path(path).open("a", encoding="utf-8") as file:
+            file.write(summary)
 
 
 def note(sentences: Iterable[str], table: str = "") -> None:

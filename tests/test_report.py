@@ -277,3 +277,23 @@ def test_problems_are_chosen_by_the_file_or_the_folder_that_they_are_in(
     assert chosen("content/events/2022") == names[:1]
     assert chosen("content/site.yaml", "content/./events") == names
     assert chosen("content/pages") == []
+
+
+def test_a_code_span_and_a_block_of_code_hold_any_run_of_backticks() -> None:
+    assert report.code_span("a `` b") == "``` a `` b ```"
+    assert report.fenced(["a", "```` x", "~~~"]) == "`````text\na\n```` x\n~~~\n`````\n"
+    assert report.fenced(["\u202ex\ny"]) == "```text\n\\u202ex\\ny\n```\n"
+
+
+def test_a_notice_cannot_be_left_either() -> None:
+    made = report.notice("a: b, c", "one\n::error::two %0A")
+
+    assert made == "::notice title=a%3A b%2C c::one\\n::error::two %250A\n"
+
+
+def test_data_for_programs_holds_nothing_that_a_log_obeys() -> None:
+    made = report.safe_json({"a": "##[error]\x7f\u202e"})
+
+    assert "##[" not in made
+    assert made.isascii()
+    assert json.loads(made) == {"a": "##[error]\x7f\u202e"}
