@@ -1,6 +1,7 @@
 """`dateline from-issue` writes one file or none, and says why; the file's page holds what was told."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,8 @@ def events(folder: Path) -> list[str]:
 def test_from_a_payload_to_the_page(site: Path, tmp_path: Path, capsys: Captured) -> None:
     answer, request, outputs = tmp_path / "answer.md", tmp_path / "request.md", tmp_path / "outputs"
     asked = ("--answer", answer, "--request", request, "--outputs", outputs)
+    before = tmp_path / "before"
+    shutil.copytree(site, before)
     assert run("from-issue", PAYLOADS / "labeled.json", "--source", site, *asked) == 0
     assert capsys.readouterr().out == f"content/events/2022/{NAME}.yaml: written\n"
 
@@ -40,6 +43,11 @@ def test_from_a_payload_to_the_page(site: Path, tmp_path: Path, capsys: Captured
     assert "Closes #12." in request.read_text()
 
     assert run("check", "--source", site) == 0
+    capsys.readouterr()
+    assert run("diff", before, site) == 0
+    summary = capsys.readouterr().out
+    assert summary.startswith("Events: 1 added.")
+    assert "Power returns to Aldea after the storm" in summary
     assert run("build", "--source", site, "--no-search") == 0
     page = (site / f"output/events/{NAME}.html").read_text()
     assert "Power returns to Aldea after the storm</h1>" in page
