@@ -61,9 +61,13 @@ class Answers:
 
 @dataclass(slots=True)
 class Composer:
-    """The fields of an event and its new records, as far as they are composed."""
+    """The fields of an event and its new records, as far as they are composed.
+
+    When somebody is `sure`, a name stays that is only close to a known one.
+    """
 
     setting: Setting
+    sure: bool = False
     fields: dict[str, Data] = field(default_factory=dict)
     additions: list[Addition] = field(default_factory=list)
 
@@ -72,7 +76,7 @@ class Composer:
         names = known(self.setting.site, self.setting.registry)
         self.fields |= {key: answers.plain[key] for key in PLAIN if answers.plain.get(key)}
         if answers.place:
-            place = meant(answers.place, names["place"], "place", free=True)
+            place = meant(answers.place, names["place"], "place", free=True, sure=self.sure)
             new = answers.keep_place and place not in names["place"]
             self.fields["place"] = self.keep("places", place, {"name": place}) if new else place
         if answers.type:
@@ -90,7 +94,7 @@ class Composer:
     def part(self, one: Part) -> Data:
         """An actor's part as it is typed."""
         names = known(self.setting.site, self.setting.registry)
-        actor = meant(one.actor, names["actor"], "actor", free=True)
+        actor = meant(one.actor, names["actor"], "actor", free=True, sure=self.sure)
         if one.keep and actor not in names["actor"]:
             actor = self.keep("actors", actor, {"name": actor})
         role = meant(one.role, names["role"], "role", free=not names["role"]) if one.role else ""
@@ -109,7 +113,7 @@ class Composer:
             raise Unsure(f"a source that is kept needs a title: {one.at}")
         if not is_address:
             names = known(self.setting.site, registry)["source"]
-            title = meant(one.at, names, "source", free=True)
+            title = meant(one.at, names, "source", free=True, sure=self.sure)
             if title in registry.sources:
                 return title
             record: dict[str, Data] = {"title": one.title or title}

@@ -33,6 +33,7 @@ from dateline.telling import complain, show
 from dateline.timeline import Timeline
 
 SCHEMA = "docs/schema/event.json"
+OTHER_NAME = "If it is another one, --as-typed takes the name as it is."
 OTHER_EVENT = "if yours is another event, name each with --distinct-from; --yes writes it as it is"
 
 
@@ -43,12 +44,13 @@ def begin(source: Path, given: Mapping[str, Any], *, asks: bool) -> int:
         show([one for one in problems if one.severity is Severity.ERROR])
         complain("a new event needs a site whose site.yaml can be read", "")
         return ENVIRONMENT
-    composer = Composer(timeline.setting)
+    composer = Composer(timeline.setting, given["sure"])
     try:
         answers = answers_from(given)
         composer.compose(asked(timeline.setting, answers) if asks else answers)
     except Unsure as unsure:
-        raise click.UsageError(safe(str(unsure))) from None
+        advice = f" {OTHER_NAME}" if unsure.may_stay else ""
+        raise click.UsageError(safe(str(unsure)) + advice) from None
     event = event_of(composer.fields)
     if not isinstance(event, Event):
         raise click.UsageError("\n".join(safe(f"{one.message}; {one.hint}".rstrip("; ")) for one in event))

@@ -22,11 +22,15 @@ Names = Mapping[str, tuple[str, ...]]
 
 
 class Unsure(Exception):  # noqa: N818  # it says what a word leaves open
-    """A word means none of the records that are there; `close` are ids of those that it may mean."""
+    """A word means none of the records that are there; `close` are ids of those that it may mean.
 
-    def __init__(self, message: str, close: tuple[str, ...] = ()) -> None:
+    It `may_stay` as it is where whoever typed it is sure.
+    """
+
+    def __init__(self, message: str, close: tuple[str, ...] = (), *, may_stay: bool = False) -> None:
         super().__init__(message)
         self.close = close
+        self.may_stay = may_stay
 
 
 def known(site: Site, registry: Registry) -> dict[str, Names]:
@@ -53,10 +57,11 @@ def several(names: str | tuple[str, ...]) -> tuple[str, ...]:
     return (names,) if isinstance(names, str) else names
 
 
-def meant(typed: str, names: Names, what: str, *, free: bool = False) -> str:
+def meant(typed: str, names: Names, what: str, *, free: bool = False, sure: bool = False) -> str:
     """The id that a typed id or name stands for; with `free`, a name that is like none stays as it is.
 
-    Raises `Unsure` with what comes close, and for what looks like an id and is none.
+    With `sure` too, a name stays that is only close to known ones. Raises `Unsure` with what comes close,
+    and for what looks like an id and is none.
     """
     if typed in names or (free and not names and not looks_like_id(typed)):
         return typed
@@ -64,11 +69,13 @@ def meant(typed: str, names: Names, what: str, *, free: bool = False) -> str:
     same = [ident for ident, words in names.items() if any(fold(word) == bare for word in words if word)]
     if len(same) == 1:
         return same[0]
-    close = tuple(same or near(bare, names))
+    may_stay = free and not looks_like_id(typed)
+    close = () if may_stay and sure else tuple(same or near(bare, names))
     if close:
         offered = " or ".join(in_words(ident, names) for ident in close)
-        raise Unsure(f"there is no {what} {shown(typed)}; did you mean {offered}?", close)
-    if free and not looks_like_id(typed):
+        message = f"there is no {what} {shown(typed)}; did you mean {offered}?"
+        raise Unsure(message, close, may_stay=may_stay)
+    if may_stay:
         return typed
     there = ", ".join(list(names)[:MOST_OFFERED]) or "none"
     advice = ", or write a name with a capital letter" if free else ""

@@ -57,6 +57,7 @@ from dateline.asking import SOURCE
     is_flag=True,
     help="Put a new source, place or actor into the registry, for other events too.",
 )
+@click.option("--as-typed", "sure", is_flag=True, help="Take a name as it is, however close to a known one.")
 @click.option("--yes", is_flag=True, help="Ask nothing, and write even what may be there already.")
 def command(source: Path, **given: Any) -> int:
     """Start an event: ask for it on a terminal, or take it from options; check it and write its file.

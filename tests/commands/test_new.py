@@ -255,3 +255,14 @@ def test_nothing_typed_gives_a_command_to_a_terminal_or_a_workflow(site: Path, c
     said = capsys.readouterr()
     assert "\x1b" not in said.err + said.out
     assert not any(line.startswith("::") for line in (said.err + said.out).splitlines())
+
+
+def test_a_name_stays_however_close_where_somebody_is_sure(site: Path, capsys: Captured) -> None:
+    given = ("new", "--source", site, *NEEDED, "--place", "Green Villagers")
+    assert run(*given) == 2
+    assert "--as-typed takes the name as it is" in capsys.readouterr().err.replace("\n", " ")
+
+    assert run(*given, "--as-typed") == 0
+    assert "place: Green Villagers\n" in (site / NEW).read_text()
+    assert run("new", "--source", site, *NEEDED, "--type", "sheling", "--as-typed", "--yes") == 2
+    assert "--as-typed" not in capsys.readouterr().err
