@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MIT
+"""Reads a date as people type it in other tools: the EDTF date that says exactly that, or an error.
+
+A text that can be read two ways is an error, never a guess. Which way "03/04/2011" goes is stated by
+whoever has the table: day, month and year in one order for all of it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dateline.dates import LONGEST, USUAL, DateError, Edtf, parse
+from dateline.dates.hints import plainly
+from dateline.dates.written import forms_of
+from dateline.problems import shown
+
+ORDERS = ("dmy", "mdy", "ymd")
+IN_FIGURES = re.compile(r"(?<![0-9])([0-9]{1,2})([-/. ])([0-9]{1,2})\2([0-9]{4})(?![0-9])")
+# What follows a day and is a time: 04:30, 4:30:00 PM, T04:30Z.
+CLOCK = re.compile(
+    r"(?:[T ]|, )\s*([0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?"
+    r"(?: ?[AP]\.?M\.?)?(?: ?(?:Z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2}))?)\Z",
+    re.IGNORECASE | re.ASCII,
+)
+
+
+def typed_date(text: str, order: str = "") -> Edtf:
+    """The date that the text says, with figures in the stated order (dmy, mdy, ymd or none).
+
+    Raises DateError, and nothing else, for any other text, and for one that can be read two ways.
+    """
+    text = text.strip()
+    try:
+        return parse(text)
+    except DateError as error:
+        if error.name == "date-order":
+            raise
+        refusal = error
+    plain = plainly(text) if len(text) <= LONGEST else ""
+    stated = IN_FIGURES.sub(lambda match: in_order(match, order), plain) if order else plain
+    if (found := read(stated)) is not None:
+        return found
+    ways = [edtf for form in dict.fromkeys(forms_of(stated)) if (edtf := read(form))]
+    if len(ways) == 1:
+        return ways[0]
+    if ways and refusal.hint == USUAL:
+        forms = " or ".join(edtf.text for edtf in ways)
+        raise DateError(f"{shown(text)} can be read in {len(ways)} ways", f"write {forms}", "ambiguous-date")
+    raise refusal
+
+
+def read(form: str) -> Edtf | None:
+    """The date of a form, if it is one."""
+    try:
+        return parse(form)
+    except DateError:
+        return None
+
+
+def in_order(match: re.Match[str], order: str) -> str:
+    """A day in figures as year-month-day; raises where the order that is stated cannot be that of the day."""
+    first, _, second, year = match.groups()
+    if order == "ymd":
+        raise DateError(
+            f"{shown(match[0])} does not begin with the year, as the order {order} says",
+            "state the order that the table has: dmy or mdy",
+        )
+    day, month = (first, second) if order == "dmy" else (second, first)
+    form = f"{year}-{int(month):02}-{int(day):02}"
+    if read(form) is None:
+        turned = f"{year}-{int(day):02}-{int(month):02}"
+        hint = f"is the order {'mdy' if order == 'dmy' else 'dmy'}?" if read(turned) else "see the source"
+        raise DateError(f"{shown(match[0])} is no day in the order {order}", hint)
+    return form
+
+
+def date_and_clock(text: str) -> tuple[str, str]:
+    """A text with a time at its end, in two; the time is empty where there is none."""
+    text = text.strip()
+    match = CLOCK.search(text)
+    return (text[: match.start()].strip(), match[1]) if match else (text, "")
