@@ -21,6 +21,7 @@ from dateline.telling import complain
 
 EXTRAS = {
     "distributed": "dask",
+    "icalendar": "calendars",
     "livereload": "serve",
     "watchfiles": "serve",
     "PIL": "images",

@@ -30,6 +30,7 @@ KINDS = {
     "D3": "Text and links",
     "D4": "Pictures",
     "D5": "Templates",
+    "D6": "Importing",
     "D9": "The site",
 }
 RECORDS = (

@@ -34,9 +34,11 @@ FLOORS = {
           spoken template_keys translated translation_age translation_notes chunks columns draft
           tick_words blur atlas map_words map_page map_files own_basemap key_order tidy duplicates known
           registering answers issue_form issue_answers written_names new_site form form_rules
-          reference_kinds ledger comparison difference event_text""",
+          reference_kinds ledger comparison difference event_text
+          incoming pieces html_text json_lines calendar_file tables table_map table_dates table_rows
+          table_guess slides slides_dates slides_sheet landing""",
     3: "rules outputs importers",
-    4: """write report saving serve checking searching telling issue_reply links revision review
+    4: """write report saving importing serve checking searching telling issue_reply links revision review
           review_text""",
     5: "planning pipeline run session asking interview beginning trial issue_event",
     6: "commands cli __main__",
@@ -47,6 +49,7 @@ DOORS = {
     "babel": {"locales"},
     "click": {"asking", "beginning", "cli", "commands", "interview", "telling"},
     "distributed": {"workers.cluster"},
+    "icalendar": {"calendar_file"},
     "jinja2": {"phrases", "template_keys", "theme"},
     "livereload": {"serve", "serve.handlers"},
     "markdown": {"markup.syntax"},

@@ -101,6 +101,9 @@ MADE: dict[tuple[str, str], Files] = {
 ELSEWHERE = {
     "D025": ("load/test_folder.py", "test_what_may_not_be_read_is_named"),
     "D026": ("load/test_folder.py", "test_a_file_that_went_away_is_told_as_changed"),
+    "D601": ("importers/test_csv.py", "test_a_wrong_mapping_is_told_with_its_line"),
+    "D602": ("commands/test_import.py", "test_a_date_that_can_be_read_two_ways_is_told_with_its_line"),
+    "D603": ("commands/test_import.py", "test_what_is_alike_is_listed_once_with_all_lines"),
     "D904": ("test_share_cards.py", "test_what_cannot_be_drawn_is_one_notice"),
     "D905": ("test_searching.py", "test_a_missing_pagefind_is_a_warning_that_says_what_to_install"),
 }

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: MIT
+"""The entries of an iCalendar file as plain values, each with the line where it begins."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from dateline.incoming import Gathering, Place
+from dateline.tables import text_of
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A VEVENT; `component` is that of the icalendar package."""
+
+    at: Place
+    component: Any
+
+    def texts(self, key: str) -> list[str]:
+        """The values of a property as texts."""
+        found = self.component.get(key)
+        several = found if isinstance(found, list) else [] if found is None else [found]
+        if key == "CATEGORIES":
+            return [str(one) for value in several for one in getattr(value, "cats", [value])]
+        return [str(one) if isinstance(one, str) else printed(one) for one in several]
+
+    def text(self, key: str) -> str:
+        """The values of a property in one text."""
+        return " ".join(self.texts(key))
+
+    def moment(self, key: str) -> date | None:
+        """The day or moment of a property; None where it has none that can be read."""
+        found = getattr(self.component.get(key), "dt", None)
+        return found if isinstance(found, date) else None
+
+    def duration(self) -> timedelta | None:
+        """How long it lasts, if it says so."""
+        found = getattr(self.component.get("DURATION"), "dt", None)
+        return found if isinstance(found, timedelta) else None
+
+    def rest(self, carried: Container[str]) -> Iterator[tuple[str, str]]:
+        """The other properties, and the components inside, with their values."""
+        for key in self.component:
+            if key.upper() not in carried:
+                yield key.upper(), self.text(key)
+        for inner in self.component.subcomponents:
+            yield inner.name, " ".join(printed(inner.get(key)) for key in inner)
+        for key, message in self.component.errors:
+            yield str(key or "line"), str(message)
+
+
+def printed(value: Any) -> str:
+    """A value as it stands in a file."""
+    try:
+        text = value.to_ical()
+    except (AttributeError, ValueError, TypeError):
+        return str(value)
+    return text.decode("utf-8", "replace") if isinstance(text, bytes) else str(text)
+
+
+def calendar_entries(name: str, raw: bytes, into: Gathering) -> Iterator[Entry]:
+    """Each VEVENT of a file; what else there is, and what cannot be read, is noted."""
+    from icalendar import Calendar
+
+    text = text_of(name, raw, into)
+    try:
+        calendars = Calendar.from_ical(text, multiple=True)
+    except (ValueError, IndexError, KeyError, TypeError, AttributeError, OverflowError) as error:
+        into.refuse(Place(name, 1), "", "", f"this file is no calendar: {error}")
+        return
+    if text and not calendars:
+        into.refuse(Place(name, 1), "", "", "this file holds no calendar")
+    lines = [
+        number for number, line in enumerate(text.splitlines(), 1) if line.strip().upper() == "BEGIN:VEVENT"
+    ]
+    for calendar in calendars:
+        for component in calendar.subcomponents:
+            if component.name == "VEVENT":
+                yield Entry(Place(name, lines.pop(0) if lines else 1), component)
+            elif component.name != "VTIMEZONE":
+                what = str(component.get("SUMMARY", ""))
+                into.leave(
+                    Place(name, 1), str(component.name), what, "only entries of kind VEVENT are events"
+                )

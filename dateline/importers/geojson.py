@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: MIT
+"""GeoJSON (RFC 7946): an event for each feature that has a date among its properties; points are carried."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from dateline.incoming import Gathering, Given, Imported, Place
+from dateline.json_lines import lines_in, read_json
+from dateline.table_guess import usual
+from dateline.table_map import TableMap
+from dateline.table_rows import take_row
+
+COORDINATES = 2
+
+
+def read(given: Given) -> Imported:
+    """The event of each feature; properties go by the columns of the mapping or by their usual names."""
+    into = Gathering("geojson", given.mapping)
+    for name, raw in given.files:
+        typed, text = read_json(name, raw, into)
+        features = features_of(typed)
+        if features is None:
+            if typed is not None:
+                into.refuse(Place(name, 1), "", "", "this file is no GeoJSON: it has no features")
+            continue
+        into.mapping = given.mapping if given.mapping.columns else by_names(given.mapping, features)
+        lines = lines_in(text, "features", len(features)) if "features" in typed else [1]
+        for line, feature in zip(lines, features, strict=True):
+            take_feature(into, Place(name, line), feature)
+    return into.result()
+
+
+def features_of(typed: object) -> list[Any] | None:
+    """The features of a collection, or the one feature of a file; None where there are none."""
+    if not isinstance(typed, dict):
+        return None
+    if typed.get("type") == "Feature":
+        return [typed]
+    features = typed.get("features")
+    return features if isinstance(features, list) else None
+
+
+def by_names(mapping: TableMap, features: Sequence[Any]) -> TableMap:
+    """The mapping with those properties whose names say which field they fill."""
+    found = [one.get("properties") for one in features if isinstance(one, dict)]
+    names = {str(key) for one in found if isinstance(one, dict) for key in one}
+    return replace(mapping, columns={"": (), **{name: usual(name) for name in sorted(names) if usual(name)}})
+
+
+def take_feature(into: Gathering, at: Place, feature: object) -> None:
+    """Add the event of a feature."""
+    if not isinstance(feature, dict) or not isinstance(feature.get("properties"), dict):
+        into.refuse(at, "feature", "", "this feature has no properties")
+        return
+    columns = {str(key): text_in(value) for key, value in feature["properties"].items()}
+    known = point_of(into, at, feature.get("geometry"))
+    if isinstance(feature.get("id"), str | int):
+        known["id"] = str(feature["id"])
+    take_row(into, at, columns, known)
+
+
+def point_of(into: Gathering, at: Place, geometry: object) -> dict[str, str]:
+    """Latitude and longitude of a point, which GeoJSON writes the other way round; other shapes are noted."""
+    if not isinstance(geometry, dict):
+        return {}
+    kind, coordinates = geometry.get("type"), geometry.get("coordinates")
+    if kind == "Point" and isinstance(coordinates, list) and len(coordinates) >= COORDINATES:
+        if coordinates[COORDINATES:]:
+            into.leave(at, "altitude", text_in(coordinates[COORDINATES:]), "no field holds an altitude")
+        return {"lat": text_in(coordinates[1]), "lon": text_in(coordinates[0])}
+    into.leave(at, "geometry", text_in(kind), "only points are carried; lines and areas are not")
+    return {}
+
+
+def text_in(value: object) -> str:
+    """A value as text: a list of plain values with semicolons between, anything else as JSON."""
+    if value is None:
+        return ""
+    if isinstance(value, list) and all(isinstance(item, str | int | float) for item in value):
+        return "; ".join(map(text_in, value))
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: MIT
+"""Imported events reach the disk, and what there is to say of them becomes lines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.document import Document
+from dateline.draft import FOLDER
+from dateline.incoming import Found
+from dateline.landing import Existing, Fate, Landing, landings
+from dateline.load import Content, document, load
+from dateline.problems import Problem
+from dateline.report import safe
+from dateline.saving import save, save_new
+
+
+@dataclass(frozen=True, slots=True)
+class Landed:
+    """What became of the events; with problems, files of the site cannot be read, and nothing was done."""
+
+    landings: tuple[Landing, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def conflicts(self) -> bool:
+        """Whether a person has to compare two versions."""
+        return any(one.fate is Fate.CONFLICT for one in self.landings)
+
+
+def folder_in(source: Path, into: Path | None) -> str | None:
+    """The folder for new files as a path in the site; None where it is not in content/events."""
+    if into is None:
+        return FOLDER
+    root = source.resolve()
+    asked = (root / into).resolve() if (root / into).resolve().is_relative_to(root) else into.resolve()
+    home = root / FOLDER
+    return asked.relative_to(root).as_posix() if asked.is_relative_to(home) else None
+
+
+def land(source: Path, folder: str, found: Iterable[Found]) -> Landed:
+    """Write what is new or renewed, each file whole, and say what became of each event."""
+    content = load(source)
+    existing, problems = events_in(content)
+    if content.site is None or problems:
+        return Landed(problems=(*(content.problems if content.site is None else ()), *problems))
+    made = landings(found, existing, taken(existing), folder)
+    for one in made:
+        if one.text:
+            write(source, one)
+    return Landed(made)
+
+
+def events_in(content: Content) -> tuple[list[Existing], tuple[Problem, ...]]:
+    """The events that are there, and the problems of files that cannot be read."""
+    existing: list[Existing] = []
+    problems: list[Problem] = []
+    for files in content.events:
+        if files.own is None:
+            continue
+        path = files.own.file.path
+        made = document(content.folder, path)
+        if isinstance(made, Document):
+            existing.append(Existing(path, files.id, made))
+        else:
+            problems += made
+    return existing, tuple(problems)
+
+
+def taken(existing: Iterable[Existing]) -> Iterator[str]:
+    """The ids that no new event can have: those of events, and those that they had before."""
+    for one in existing:
+        yield one.id
+        former = one.document.data.get("former_ids")
+        yield from map(str, former if isinstance(former, list) else ())
+
+
+def write(source: Path, landing: Landing) -> None:
+    """Write one file beside its place and let it take that place; never through a link out of the site."""
+    path = source / landing.path
+    if not path.parent.resolve().is_relative_to(source.resolve()):
+        raise OSError(0, "this folder is a link out of the site", str(path.parent))
+    if path.exists():
+        save(path, landing.text)
+    else:
+        save_new(path, landing.text)
+
+
+def told(made: Sequence[Landing]) -> Iterator[str]:
+    """What became of the events: a line for each that a person should look at, and the counts."""
+    for one in made:
+        if one.fate is Fate.CONFLICT:
+            yield f"{safe(one.path)}: the new version of an event that was edited here; compare the two"
+    counts = Counter(one.fate for one in made)
+    parts = [f"{counts[fate]} {fate.value}" for fate in Fate if counts[fate]]
+    yield f"{len(made)} events imported: {', '.join(parts)}" if made else "No events were imported."

@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: MIT
+"""What an importer is given and makes: fields of events with their places, and what was not carried."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import NamedTuple
+
+from dateline.codes.importing import NOT_CARRIED, NOT_IMPORTED
+from dateline.document.decoding import UNSAFE
+from dateline.problems import Problem
+from dateline.table_map import PLAIN_MAP, TableMap
+from dateline.yaml_text import Data
+
+LONGEST_LINE = 300
+"""So many characters has a value that stands on one line at most."""
+
+FEW = 3
+"""Of what was not carried for one reason, so many values are shown; of the others their lines."""
+
+
+class Place(NamedTuple):
+    """A line of a file, from 1."""
+
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The files that are imported, each with its name and bytes, and what their columns mean."""
+
+    files: tuple[tuple[str, bytes], ...]
+    mapping: TableMap = PLAIN_MAP
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An event: its place, its id where it comes from under the name of that, and its fields as typed."""
+
+    at: Place
+    origin: tuple[str, str]
+    fields: Mapping[str, Data]
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What was not carried: the column or key, the value, and why; `whole` where no event came of it."""
+
+    at: Place
+    key: str
+    value: str
+    why: str
+    hint: str = ""
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """All that an importer made of its files; `problems` are those of a file that it could not read."""
+
+    found: tuple[Found, ...] = ()
+    left: tuple[Left, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(slots=True)
+class Gathering:
+    """What an importer has made so far."""
+
+    origin: str
+    mapping: TableMap = PLAIN_MAP
+    found: list[Found] = field(default_factory=list)
+    left: list[Left] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    seen: Counter[str] = field(default_factory=Counter)
+
+    def leave(self, at: Place, key: str, value: object, why: str, hint: str = "") -> None:
+        """Note a value that was not carried."""
+        self.left.append(Left(at, key, str(value), why, hint))
+
+    def refuse(self, at: Place, key: str, value: object, why: str, hint: str = "") -> None:
+        """Note a record of which no event was made."""
+        self.left.append(Left(at, key, str(value), why, hint, whole=True))
+
+    def keep(self, at: Place, fields: Mapping[str, Data], ident: str = "", origin: str = "") -> None:
+        """Take an event, with its id where it comes from, or else one made of its date and title.
+
+        What the mapping says of every event is added where the event itself says nothing.
+        """
+        name = origin or self.origin
+        known = ident or digest_of(str(fields.get("date", "")), str(fields.get("title", "")))
+        self.seen[f"{name} {known}"] += 1
+        if (times := self.seen[f"{name} {known}"]) > 1:
+            known = f"{known}-{times}"
+        whole = {**self.mapping.always, **{key: value for key, value in fields.items() if value != []}}
+        if not whole.get("sources"):
+            whole["sources"] = [{"title": f"Imported file {at.file}"}]
+            why = "it names no source, so the imported file stands as its source"
+            self.leave(at, "sources", "", why, "name the source in the event's file")
+        whole["external_ids"] = {**mapping_of(whole.get("external_ids")), name: known}
+        clean = self.cleaned(at, "", whole)
+        self.found.append(Found(at, (name, known), mapping_of(clean)))
+
+    def cleaned(self, at: Place, key: str, value: Data) -> Data:
+        """A value without characters that no text can hold; that they were there is noted."""
+        if isinstance(value, str):
+            text = value.replace("\r\n", "\n").replace("\r", "\n")
+            kept = UNSAFE.sub("", text)
+            if kept != text:
+                self.leave(at, key, text, "characters that no text can show were taken out")
+            return kept
+        if isinstance(value, Mapping):
+            return {name: self.cleaned(at, key or name, item) for name, item in value.items()}
+        if isinstance(value, list | tuple):
+            return [self.cleaned(at, key, item) for item in value]
+        return value
+
+    def result(self) -> Imported:
+        """All of it."""
+        return Imported(tuple(self.found), tuple(self.left), tuple(self.problems))
+
+
+def mapping_of(value: Data) -> dict[str, Data]:
+    """A record as a dictionary; an empty one where there is none."""
+    return dict(value) if isinstance(value, Mapping) else {}
+
+
+def digest_of(*parts: str) -> str:
+    """Sixteen hexadecimal digits that stand for these texts."""
+    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def problems_of(everything: Iterable[Left]) -> list[Problem]:
+    """What was not carried as problems with their places; of many alike the first, then the others' lines."""
+    alike: dict[tuple[str, ...], list[Left]] = {}
+    for left in everything:
+        alike.setdefault((left.at.file, left.key, left.why, left.hint, str(left.whole)), []).append(left)
+    problems: list[Problem] = []
+    for group in alike.values():
+        problems += [problem_of(left, f"{left.key} '{left.value}'") for left in group[:FEW]]
+        if others := group[FEW:]:
+            lines = ", ".join(dict.fromkeys(str(left.at.line) for left in others))
+            problems.append(problem_of(others[0], f"{others[0].key}, {len(others)} more on lines {lines}"))
+    return problems
+
+
+def problem_of(left: Left, what: str) -> Problem:
+    """What was not carried, as a problem with its place."""
+    code = NOT_IMPORTED if left.whole else NOT_CARRIED
+    message = f"{what.strip()}: {left.why}" if left.key else left.why
+    message = message.replace(" '': ", ": ")
+    return Problem(left.at.file, left.at.line, 1, code, message, left.hint, code.severity)
