@@ -33,19 +33,31 @@ class Entry:
 
     def moment(self, key: str) -> date | None:
         """The day or moment of a property; None where it has none that can be read."""
-        found = getattr(self.component.get(key), "dt", None)
+        found = self.typed(key)
         return found if isinstance(found, date) else None
 
     def duration(self) -> timedelta | None:
         """How long it lasts, if it says so."""
-        found = getattr(self.component.get("DURATION"), "dt", None)
+        found = self.typed("DURATION")
         return found if isinstance(found, timedelta) else None
+
+    def typed(self, key: str) -> object:
+        """The value of a property of time; None where there is none, or one that cannot be read."""
+        from icalendar.error import BrokenCalendarProperty
+
+        try:
+            return getattr(self.component.get(key), "dt", None)
+        except BrokenCalendarProperty:
+            return None
 
     def rest(self, carried: Container[str]) -> Iterator[tuple[str, str]]:
         """The other properties, and the components inside, with their values."""
         for key in self.component:
             if key.upper() not in carried:
                 yield key.upper(), self.text(key)
+        for key, found in (("DTEND", self.moment("DTEND")), ("DURATION", self.duration())):
+            if key in self.component and found is None:
+                yield key, self.text(key)
         for inner in self.component.subcomponents:
             yield inner.name, " ".join(printed(inner.get(key)) for key in inner)
         for key, message in self.component.errors:

@@ -17,6 +17,8 @@ UNTOLD = {"DTSTAMP", "CREATED", "LAST-MODIFIED", "SEQUENCE", "TRANSP", "CLASS", 
 """What is about the entry in the calendar and not about what happened."""
 
 WHY = {
+    "DTEND": "this end cannot be read",
+    "DURATION": "this duration cannot be read",
     "RRULE": "a rule of repetition is not carried: only its first event is; write an event for each",
     "RDATE": "further dates are not carried; write an event for each",
     "EXDATE": "dates left out belong to a rule of repetition, which is not carried",

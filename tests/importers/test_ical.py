@@ -53,6 +53,15 @@ def test_the_end_of_whole_days_is_the_day_after_the_last(lines: str, date: str) 
     assert [one.fields["date"] for one in imported(ical, "a.ics", text=text).found] == [date]
 
 
+def test_an_end_that_cannot_be_read_is_told() -> None:
+    lines = "DTSTART;VALUE=DATE:20220103\nDTEND;VALUE=DATE:soon"
+    text = f"BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\n{lines}\nSUMMARY:It rains\nEND:VEVENT\nEND:VCALENDAR\n"
+    made = imported(ical, "a.ics", text=text)
+
+    assert [one.fields["date"] for one in made.found] == ["2022-01-03"]
+    assert (2, "DTEND", False) in left(made)
+
+
 @pytest.mark.parametrize("text", ["x", "BEGIN:VCALENDAR", "BEGIN:VEVENT\nEND:VEVENT\n", "\n"])
 def test_a_file_that_is_no_calendar_is_no_exception(text: str) -> None:
     assert imported(ical, "a.ics", text=text).found == ()
