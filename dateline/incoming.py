@@ -18,6 +18,9 @@ from dateline.yaml_text import Data
 LONGEST_LINE = 300
 """So many characters has a value that stands on one line at most."""
 
+OWN = "dateline"
+"""Where an event comes from that has its own id already: another site, or this one."""
+
 FEW = 3
 """Of what was not carried for one reason, so many values are shown; of the others their lines."""
 
@@ -101,7 +104,8 @@ class Gathering:
             whole["sources"] = [{"title": f"Imported file {at.file}"}]
             why = "it names no source, so the imported file stands as its source"
             self.leave(at, "sources", "", why, "name the source in the event's file")
-        whole["external_ids"] = {**mapping_of(whole.get("external_ids")), name: known}
+        if name != OWN:
+            whole["external_ids"] = {**mapping_of(whole.get("external_ids")), name: known}
         clean = self.cleaned(at, "", whole)
         self.found.append(Found(at, (name, known), mapping_of(clean)))
 

@@ -17,8 +17,9 @@ from enum import StrEnum
 from hashlib import blake2b
 
 from dateline.document import Document, read
-from dateline.draft import FOLDER, draft
-from dateline.incoming import Found
+from dateline.draft import FOLDER, draft, path_of
+from dateline.incoming import OWN, Found
+from dateline.slugs import is_id
 
 ASIDE = "import-conflicts"
 """The folder of the site for new versions of events that a person has edited."""
@@ -59,7 +60,7 @@ def landings(
     found: Iterable[Found], existing: Iterable[Existing], taken: Iterable[str], folder: str = FOLDER
 ) -> tuple[Landing, ...]:
     """What becomes of each imported event; new files go into the folder, by year."""
-    there = {origin: one for one in existing for origin in origins(one.document)}
+    there = {origin: one for one in existing for origin in (*origins(one.document), (OWN, one.id))}
     ids = set(taken)
     made: list[Landing] = []
     for event in found:
@@ -67,8 +68,11 @@ def landings(
             made.append(again(event, old))
             continue
         new = draft(event.fields, ids)
-        ids.add(new.id)
-        made.append(Landing(Fate.NEW, folder + new.path.removeprefix(FOLDER), marked(new.text)))
+        own = event.origin[1] if event.origin[0] == OWN and is_id(event.origin[1]) else ""
+        ident = own if own and own not in ids else new.id
+        ids.add(ident)
+        path = path_of(ident, str(event.fields.get("date", "")))
+        made.append(Landing(Fate.NEW, folder + path.removeprefix(FOLDER), marked(new.text)))
     return tuple(made)
 
 

@@ -40,6 +40,7 @@ def test_a_table_becomes_files_that_pass(tmp_path: Path, capsys: pytest.CaptureF
 @pytest.mark.parametrize(
     ("words", "events", "exit_code"),
     [
+        (("dateline", "event.json"), 1, 0),
         (("timelinejs", "new.csv"), 4, 1),
         (("timelinejs", "old.csv", "--order", "mdy"), 4, 0),
         (("timelinejs", "cosmological.json"), 2, 0),

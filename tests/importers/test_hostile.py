@@ -17,6 +17,7 @@ from tests.nasty import NASTY
 
 EXAMPLES = {
     "csv": ("acled.csv", "ucdp.csv"),
+    "dateline": ("event.json",),
     "geojson": ("features.geojson",),
     "ical": ("calendar.ics",),
     "markdown": ("posts/well.md", "posts/pump.yaml"),

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: MIT
+"""The JSON of a dateline site, of one event or of a timeline: each event as it was, under its own id."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dateline.dates import DateError, parse
+from dateline.incoming import OWN, Gathering, Given, Imported, Place
+from dateline.json_lines import lines_in, read_json
+from dateline.models import Event
+
+WORKED_OUT = {"id", "url", "worked_out"}
+REGISTRIES = ("places", "actors", "sources")
+
+
+def read(given: Given) -> Imported:
+    """The event of each record."""
+    into = Gathering(OWN, given.mapping)
+    for name, raw in given.files:
+        typed, text = read_json(name, raw, into)
+        if not isinstance(typed, dict):
+            if typed is not None:
+                into.refuse(Place(name, 1), "", "", "this file is no JSON of a dateline site")
+            continue
+        events = typed.get("events")
+        if not isinstance(events, list):
+            take_event(into, Place(name, 1), typed)
+            continue
+        for key in REGISTRIES:
+            if typed.get(key):
+                why = "registries are not carried: copy the entries that the events name into content/"
+                into.leave(Place(name, 1), key, ", ".join(map(str, typed[key])), why)
+        for line, record in zip(lines_in(text, "events", len(events)), events, strict=True):
+            take_event(into, Place(name, line), record)
+    return into.result()
+
+
+def take_event(into: Gathering, at: Place, record: Any) -> None:
+    """Add the event of a record, without what was worked out."""
+    if not isinstance(record, dict) or not isinstance(record.get("id"), str):
+        into.refuse(at, "id", "", "this is no event of a dateline site: it has no id")
+        return
+    try:
+        parse(str(record.get("date", "")))
+    except DateError as error:
+        into.refuse(at, "date", str(record.get("date", "")), error.message, error.hint)
+        return
+    for key in record.keys() - WORKED_OUT - Event.model_fields.keys():
+        into.leave(at, key, record[key], "no field holds this")
+    fields = {key: value for key, value in record.items() if key in Event.model_fields}
+    into.keep(at, fields, record["id"])
