@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,9 +14,12 @@ from dateline.draft import FOLDER
 from dateline.incoming import Found
 from dateline.landing import Existing, Fate, Landing, landings
 from dateline.load import Content, document, load
-from dateline.problems import Problem
+from dateline.problems import Problem, Severity
 from dateline.report import safe
-from dateline.saving import save, save_new
+from dateline.write.lasting import create, make_last
+
+MOST_SHOWN = 20
+"""So many warnings and notices of a check are shown at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +52,7 @@ def land(source: Path, folder: str, found: Iterable[Found]) -> Landed:
     if content.site is None or problems:
         return Landed(problems=(*(content.problems if content.site is None else ()), *problems))
     made = landings(found, existing, taken(existing), folder)
-    for one in made:
-        if one.text:
-            write(source, one)
+    write(source, [one for one in made if one.text])
     return Landed(made)
 
 
@@ -78,15 +80,30 @@ def taken(existing: Iterable[Existing]) -> Iterator[str]:
         yield from map(str, former if isinstance(former, list) else ())
 
 
-def write(source: Path, landing: Landing) -> None:
-    """Write one file beside its place and let it take that place; never through a link out of the site."""
-    path = source / landing.path
-    if not path.parent.resolve().is_relative_to(source.resolve()):
-        raise OSError(0, "this folder is a link out of the site", str(path.parent))
-    if path.exists():
-        save(path, landing.text)
-    else:
-        save_new(path, landing.text)
+def write(source: Path, landed: Iterable[Landing]) -> None:
+    """Write files beside their places and, once all are on the disk, let them take these places.
+
+    Never through a link out of the site.
+    """
+    beside: dict[str, Path] = {}
+    for one in landed:
+        path = source / one.path
+        if not path.parent.resolve().is_relative_to(source.resolve()):
+            raise OSError(0, "this folder is a link out of the site", str(path.parent))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        made = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+        beside[str(made)] = path
+        create(str(made), one.text.encode("utf-8"))
+    if beside:
+        make_last(beside)
+    for made_at, path in beside.items():
+        Path(made_at).replace(path)
+
+
+def worth_showing(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Errors, and of the rest those of a small import: `dateline check` lists them all."""
+    errors = tuple(one for one in problems if one.severity is Severity.ERROR)
+    return tuple(problems) if len(problems) - len(errors) <= MOST_SHOWN else errors
 
 
 def told(made: Sequence[Landing]) -> Iterator[str]:

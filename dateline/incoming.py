@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import NamedTuple
@@ -147,9 +147,22 @@ def problems_of(everything: Iterable[Left]) -> list[Problem]:
     for group in alike.values():
         problems += [problem_of(left, f"{left.key} '{left.value}'") for left in group[:FEW]]
         if others := group[FEW:]:
-            lines = ", ".join(dict.fromkeys(str(left.at.line) for left in others))
+            lines = ", ".join(stretches(sorted({left.at.line for left in others})))
             problems.append(problem_of(others[0], f"{others[0].key}, {len(others)} more on lines {lines}"))
     return problems
+
+
+def stretches(lines: Iterable[int]) -> Iterator[str]:
+    """Lines in words, those that follow each other as one stretch: 3, 5-9."""
+    first = last = 0
+    for line in lines:
+        if line != last + 1 or not first:
+            if first:
+                yield str(first) if first == last else f"{first}-{last}"
+            first = line
+        last = line
+    if first:
+        yield str(first) if first == last else f"{first}-{last}"
 
 
 def problem_of(left: Left, what: str) -> Problem:

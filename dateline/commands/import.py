@@ -62,7 +62,7 @@ def command(  # noqa: PLR0913, PLR0917  # one parameter for each option
     """
     from dataclasses import replace
 
-    from dateline import importing, run
+    from dateline import importing, report, run
     from dateline.discover import modules
     from dateline.incoming import Given, problems_of
     from dateline.options import Options
@@ -96,7 +96,10 @@ def command(  # noqa: PLR0913, PLR0917  # one parameter for each option
     for line in importing.told(outcome.landings):
         click.echo(line)
     checked = run.check(Options(source, source), run.now(), Progress())
-    show(checked.problems)
+    shown = importing.worth_showing(checked.problems)
+    show(shown)
+    if len(shown) < len(checked.problems):
+        click.echo(f"In all {report.closing(checked.problems)}: dateline check lists them.")
     wrong = any(one.severity is Severity.ERROR for one in (*problems, *checked.problems))
     return PROBLEMS if wrong or outcome.conflicts else CLEAN
 

@@ -211,7 +211,19 @@ def test_what_is_alike_is_listed_once_with_all_lines(
     told = capsys.readouterr().err
 
     assert told.count("mood 'grey'") == 3
-    assert "mood, 7 more on lines 5, 6, 7, 8, 9, 10, 11:" in told
+    assert "mood, 7 more on lines 5-11:" in told
+
+
+def test_a_large_import_is_not_followed_by_a_warning_for_each_event(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = "".join(f"It rains,2022-01-{day:02},https://example.org/{day}\n" for day in range(1, 29))
+    site, file = site_with(tmp_path, f"title,date,source_url\n{rows}")
+
+    assert run("import", "csv", file, "--source", site) == 0
+    output = capsys.readouterr()
+    assert "In all 28 warnings: dateline check lists them.\n" in output.out
+    assert "D210" not in output.err
 
 
 HOSTILE = (
