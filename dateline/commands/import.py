@@ -56,10 +56,7 @@ def command(  # noqa: PLR0913, PLR0917  # one parameter for each option
     *,
     guess: bool,
 ) -> int:
-    """Make event files of FILE, a timeline in the format of another tool.
-
-    What cannot be carried is listed. Run again, it renews the events that it made and nobody edited.
-    """
+    """Make event files of FILE, a timeline of another tool; run again, renew those that nobody edited."""
     from dataclasses import replace
 
     from dateline import importing, report, run
