@@ -19,7 +19,10 @@ from hashlib import blake2b
 from dateline.document import Document, read
 from dateline.draft import FOLDER, draft, path_of
 from dateline.incoming import OWN, Found
+from dateline.key_order import Order, order_of
+from dateline.models import Event
 from dateline.slugs import is_id
+from dateline.yaml_text import Data
 
 ASIDE = "import-conflicts"
 """The folder of the site for new versions of events that a person has edited."""
@@ -67,7 +70,7 @@ def landings(
         if (old := there.get(event.origin)) is not None:
             made.append(again(event, old))
             continue
-        new = draft(event.fields, ids)
+        new = draft(ordered(event.fields, order_of(Event)), ids)
         own = event.origin[1] if event.origin[0] == OWN and is_id(event.origin[1]) else ""
         ident = own if own and own not in ids else new.id
         ids.add(ident)
@@ -78,7 +81,7 @@ def landings(
 
 def again(event: Found, old: Existing) -> Landing:
     """What becomes of an event that was imported before: its id and its file stay."""
-    text = draft(event.fields, ()).text
+    text = draft(ordered(event.fields, order_of(Event)), ()).text
     was, now, new = mark_of(old.document.text), digest_of(old.document), digest_in(text)
     if now == new:
         return Landing(Fate.UNCHANGED, old.path)
@@ -87,6 +90,18 @@ def again(event: Found, old: Existing) -> Landing:
     if was == new:
         return Landing(Fate.KEPT, old.path)
     return Landing(Fate.CONFLICT, f"{ASIDE}/{old.id}.yaml", marked(text))
+
+
+def ordered(fields: Mapping[str, Data], order: Order) -> dict[str, Data]:
+    """The fields of a record in the order in which files are written, through all that they hold."""
+    return {key: ordered_in(fields[key], order.inside(key)) for key in order.sorted(list(fields))}
+
+
+def ordered_in(value: Data, order: Order) -> Data:
+    """A value with the records in it in order."""
+    if isinstance(value, Mapping):
+        return ordered(value, order)
+    return [ordered_in(item, order) for item in value] if isinstance(value, list) else value
 
 
 def origins(document: Document) -> list[tuple[str, str]]:

@@ -48,5 +48,14 @@ def take_event(into: Gathering, at: Place, record: Any) -> None:
         return
     for key in record.keys() - WORKED_OUT - Event.model_fields.keys():
         into.leave(at, key, record[key], "no field holds this")
-    fields = {key: value for key, value in record.items() if key in Event.model_fields}
+    fields = {key: described(value) for key, value in record.items() if key in Event.model_fields}
     into.keep(at, fields, record["id"])
+
+
+def described(value: Any) -> Any:
+    """A value in which what is described in place stands as people write it."""
+    if isinstance(value, list):
+        return [described(one) for one in value]
+    if isinstance(value, dict) and isinstance(value.get("inline"), dict):
+        return {**value["inline"], **{key: one for key, one in value.items() if key != "inline"}}
+    return value

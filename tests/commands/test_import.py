@@ -6,6 +6,8 @@ import pytest
 import yaml
 
 from dateline.checking import check
+from dateline.importers import csv
+from dateline.incoming import Given
 from dateline.problems import Severity
 from tests.samples import run, site_of
 
@@ -60,6 +62,23 @@ def test_each_format_gives_as_many_events_and_passes(
     assert checked.timeline is not None
     assert len(checked.timeline.entries) == events
     assert [one for one in checked.problems if one.severity is Severity.ERROR] == []
+
+
+def test_files_are_in_the_form_that_fmt_writes(tmp_path: Path) -> None:
+    site, _ = site_with(tmp_path)
+    run("import", "csv", FILES / "ucdp.csv", "--map", proposed(tmp_path, "ucdp.csv"), "--source", site)
+    for form, name in (("timelinejs", "new.csv"), ("dateline", "event.json"), ("ical", "calendar.ics")):
+        run("import", form, FILES / name, "--source", site)
+
+    assert len(events_of(site)) > 10
+    assert run("fmt", "--check", "--source", site) == 0
+
+
+def proposed(folder: Path, name: str) -> Path:
+    """The mapping that is proposed for a table, in a file."""
+    path = folder / "map.yaml"
+    path.write_text(csv.propose(Given(((name, (FILES / name).read_bytes()),))))
+    return path
 
 
 def test_a_second_run_changes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
