@@ -18,6 +18,7 @@ CHANGES = (
     (re.compile(r"python (?:[\w./-]*/)?build\.py\b"), "dateline"),
     (re.compile(r"--require-hashes (?=.*requirements\.lock)"), ""),
     (re.compile(r"requirements\.lock"), "requirements.txt"),
+    (re.compile(r"docs/issues-to-events\.md"), "README.md"),
     (re.compile(r"Install the [a-z ]*libraries[a-z ]*"), "Install dateline"),
 )
 """A checkout runs the program from its folder, a site the one that its requirements name.

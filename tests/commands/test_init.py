@@ -3,8 +3,10 @@
 import os
 import pty
 import re
+import shutil
 import subprocess
 import sys
+from base64 import b64decode
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +17,8 @@ from dateline import __version__, cli
 from dateline.checking import check
 from dateline.outputs.records import encoded
 from dateline.schema import SCHEMAS, schema
-from tests.samples import run
+from tests.repositories import committed, git, repository_of
+from tests.samples import EVENT, run
 from tests.workflow_steps import ROOT, Runner, shell_steps
 
 Captured = pytest.CaptureFixture[str]
@@ -111,23 +114,66 @@ def test_its_workflows_call_commands_that_there_are(new: Path) -> None:
         assert set(re.findall(r"(?<![\w./-])dateline ([a-z][a-z-]*)", scripts)) <= set(cli.names()), path.name
 
 
-def test_the_steps_that_publish_it_build_the_site(new: Path, tmp_path: Path) -> None:
-    job = yaml.safe_load((new / ".github/workflows/publish.yml").read_text("utf-8"))["jobs"]["build"]
-    install, *steps = shell_steps(job)
-    # The package index is not asked in a test; the program that runs it is what would be installed.
-    assert install["run"] == "python -m pip install --only-binary :all: --requirement requirements.txt"
-    program = tmp_path / "bin/dateline"
+def installed(folder: Path) -> dict[str, str]:
+    """The environment of a step once `dateline` is installed; no test asks a package index."""
+    program = folder / "bin/dateline"
     program.parent.mkdir()
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m dateline "$@"\n')
     program.chmod(0o755)
-    path = f"{program.parent}{os.pathsep}{os.environ['PATH']}"
+    return {"PATH": f"{program.parent}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": str(ROOT)}
+
+
+def test_the_steps_that_check_a_proposal_tell_what_it_changes(new: Path, tmp_path: Path) -> None:
+    work = tmp_path / "work"
+    shutil.copytree(new, work / "base")
+    repository_of(work / "base", {})
+    git(work, "clone", "--quiet", str(work / "base"), "pr")
+    event = EVENT.replace("Power returns", '"A bridge ::error:: opens"')
+    changed = {"content/events/2022/2022-01-05-bridge.yaml": event, "requirements.txt": "owned\n"}
+    committed(work / "pr", changed)
+    held = yaml.safe_load((new / ".github/workflows/check.yml").read_text("utf-8"))["jobs"]["check"]
+    install, *steps = shell_steps(held)
+    assert install["run"].endswith("--requirement base/requirements.txt")
+    runner = Runner(work, {}, installed(tmp_path))
+
+    ran = [runner.run(step, held["env"]) for step in steps]
+
+    assert [one.code for one in ran] == [0, 0, 0, 0], [one.printed for one in ran]
+    assert "Events: 1 added." in ran[2].printed
+    assert "` requirements.txt `" in ran[2].summary
+    assert not any(line.startswith("::error") for one in ran for line in one.printed.splitlines())
+    assert (tmp_path / "runner-temp/preview/events/2022-01-05-bridge.html").exists()
+
+
+def test_the_steps_that_read_a_form_make_the_file(new: Path, tmp_path: Path) -> None:
+    work = tmp_path / "work"
+    shutil.copytree(new, work)
+    held = yaml.safe_load((new / ".github/workflows/event-from-issue.yml").read_text("utf-8"))["jobs"][
+        "draft"
+    ]
+    _, draft = shell_steps(held)
+    payload = tmp_path / "payload.json"
+    shutil.copy(ROOT / "tests/payloads/labeled.json", payload)
+    runner = Runner(work, {}, {**installed(tmp_path), "GITHUB_EVENT_PATH": str(payload)})
+
+    ran = runner.run(draft)
+
+    assert ran.code == 0, ran.printed
+    assert ran.outputs["passed"] in {"true", "false"}
+    assert b64decode(ran.outputs["answer"]).decode()
+
+
+def test_the_steps_that_publish_it_build_the_site(new: Path, tmp_path: Path) -> None:
+    job = yaml.safe_load((new / ".github/workflows/publish.yml").read_text("utf-8"))["jobs"]["build"]
+    install, *steps = shell_steps(job)
+    assert install["run"] == "python -m pip install --only-binary :all: --requirement requirements.txt"
     work = tmp_path / "work/bridges"
     work.parent.mkdir()
     subprocess.run(["cp", "-r", new, work], check=True)
     runner = Runner(
         work,
         {"steps.pages.outputs.base_url": "https://someone.github.io/bridges"},
-        {"PATH": path, "PYTHONPATH": str(ROOT)},
+        installed(tmp_path),
     )
 
     for step in steps:
