@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from dateline import references
 from dateline.cards import card_in, date_in, encoded_card
+from dateline.changes import as_text, changes_of
 from dateline.dates import Edtf
 from dateline.dates.days import Day
 from dateline.dates.periods import days, months, years
@@ -58,8 +59,8 @@ class Row:
 
     `digest` stands for everything that the event's own page is made from, but for other events.
     `card_text` is its card as JSON, `card_key` a digest of that, `date_text` its date in EDTF, and
-    `likeness_text` what it is compared by, as JSON. `translations_text`, as JSON too, is what lists show of
-    it in other languages.
+    `likeness_text` what it is compared by, as JSON, as is `changes_text`, what was changed in
+    it. `translations_text`, as JSON too, is what lists show of it in other languages.
     `index_key` is a digest of all that follows `card_text`: what the rules that compare events see.
     `order` is its place by itself; `updated` is the newest day that its record gives, or None;
     `reasoned` says whether a withdrawal has its reason. `places`, `actors`, `sources`, `type` and
@@ -94,6 +95,7 @@ class Row:
     stands: tuple[Stand, ...]
     links: tuple[Link, ...]
     likeness_text: str
+    changes_text: str
     index_key: str = ""
 
     @property
@@ -180,6 +182,7 @@ def row(story: Story, registry: Registry, made_from: str) -> Row:
         stands=tuple(stands(story)),
         links=tuple(links(story, registry)),
         likeness_text=json.dumps(likeness(story, registry), separators=(",", ":")),
+        changes_text=as_text(changes_of(event)),
     )
     return replace(made, index_key=digest([made.id, made.path, to_plain(made)[INDEXED:]]))
 

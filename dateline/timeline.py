@@ -173,6 +173,7 @@ class Timeline:
     story of a row and `export` the event as plain data; neither is kept. `hidden` names what exists
     and is not shown (drafts, embargoed events, records with problems), as its registry or "events"
     and its id; an empty id stands for a whole registry that could not be read.
+    `original` is the timeline in the site's own language, where this one is in another.
     """
 
     setting: Setting
@@ -189,6 +190,7 @@ class Timeline:
     hidden: frozenset[tuple[str, str]] = frozenset()
     pages: tuple[TextPage, ...] = ()
     pictures: Mapping[str, Picture] = field(default_factory=dict)
+    original: Timeline | None = None
 
     @property
     def site(self) -> Site:

@@ -83,6 +83,7 @@ def in_language(timeline: Timeline, code: str) -> Timeline:
             for ident, ones in timeline.links.items()
         },
         tell=Telling(timeline.tell, setting, code),
+        original=timeline,
     )
 
 

@@ -31,6 +31,7 @@ FLOORS = {
           references redirects ordering timeline groups strips stretches shelves shelf_pages
           listing_page pictures output setting stories cards likeness rows exported mentions examine
           reading tales across means options theme schema rulebook accused addresses localtimes page
+          atom changes citation csv_text dataset feeds formats flat ics_text positions slice_pieces slices
           spoken template_keys translated translation_age translation_notes chunks columns draft
           tick_words blur atlas map_words map_page map_files own_basemap key_order tidy duplicates known
           registering answers issue_form issue_answers written_names new_site form form_rules
@@ -59,7 +60,7 @@ DOORS = {
     "pydantic_core": {"digest", "json_text", "kinds", "models", "validate"},
     "rich": {"progress"},
     "ruamel": {"tidy"},
-    "sqlite3": {"store"},
+    "sqlite3": {"formats.database", "store"},
     "tornado": {"serve", "serve.handlers"},
     "watchfiles": {"serve"},
     "yaml": {"document"},

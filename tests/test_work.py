@@ -21,14 +21,17 @@ from dateline import markup, pipeline, reading, run
 from dateline.examine import examine
 from dateline.options import CACHE, Options
 from dateline.output import Output
+from dateline.outputs.calendar import days
 from dateline.pipeline import Built
 from dateline.progress import Nobody
+from dateline.slices import slices
 from dateline.timeline import Entry, Timeline
 from dateline.write import Written, publish
 
 COUNT = 60
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
-LISTS = {"index.html", "feed.xml", "timeline.json"}
+WHOLE = {"data.html", "datapackage.json", "timeline.sqlite"}
+LISTS = {"index.html", "feed.xml", "timeline.json", "timelinejs.json", *WHOLE}
 """What shows every event of so small an archive."""
 
 NAMED = {"marks/overview.json", "marks/50-0-names.json"}
@@ -133,6 +136,11 @@ def counting(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline, "build", built)
 
 
+def citations_of(entry: Entry) -> set[str]:
+    """How an event is cited."""
+    return {f"events/{entry.id}.{suffix}" for suffix in ("bib", "ris", "csl.json")}
+
+
 def pages_of(*entries: Entry) -> set[str]:
     """The page of each event and its data."""
     return {f"events/{entry.id}.{kind}" for entry in entries for kind in ("html", "json")}
@@ -161,6 +169,15 @@ def lists_with(entry: Entry) -> set[str]:
     ):
         found |= {f"{folder}/{name.replace('_', '-')}.html" for name in names}
     return found | ({"map/events-0.json"} if row.stands else set())
+
+
+FORMATS = ("feed.xml", "feed.json", "calendar.ics", "events.csv", "events.json", "events.geojson")
+
+
+def slices_with(timeline: Timeline, *entries: Entry) -> set[str]:
+    """The files of every slice that holds one of some events."""
+    held = [one for one in slices(timeline) if not {*one.entries}.isdisjoint(entries)]
+    return {one.address(name) for one in held for name in FORMATS}
 
 
 def who_shows(timeline: Timeline, entry: Entry) -> set[str]:
@@ -203,10 +220,12 @@ def test_another_title_costs_the_pages_that_show_it(archive: Archive, number: in
     archive.build()
     entry, timeline = archive.timeline.by_id[ident(number, COUNT)], archive.timeline
     shown = LISTS | pages_of(entry) | card_of(entry) | who_shows(timeline, entry) | lists_with(entry)
+    shown |= slices_with(timeline, entry) | citations_of(entry)
+    calendars = {path for path in shown if path.endswith(".ics") and not days(entry.date)}
 
     assert archive.examined == [entry.id]
     assert archive.rendered == shown | NAMED | {"marks/50-0.json"}
-    assert archive.changed == shown | NAMED
+    assert archive.changed == (shown | NAMED) - calendars
 
 
 def test_another_title_of_a_source_costs_those_who_cite_it(archive: Archive) -> None:
@@ -226,7 +245,8 @@ def test_another_title_of_a_source_costs_those_who_cite_it(archive: Archive) -> 
     assert len(citing) < 9
     assert own <= events <= own | around
     assert {f"sources/{cited}.html", "sources.html", "timeline.json"} <= archive.rendered
-    assert archive.rendered - events <= LISTS | lists | MARKS | {"sources.html"}
+    sliced = slices_with(timeline, *citing)
+    assert archive.rendered - events <= LISTS | lists | MARKS | sliced | {"sources.html"}
 
 
 def test_another_source_that_nobody_cites_costs_no_event(archive: Archive) -> None:
@@ -241,6 +261,7 @@ def test_another_source_that_nobody_cites_costs_no_event(archive: Archive) -> No
         "timeline.json",
         "sitemap.xml",
         *LABELS,
+        *WHOLE,
     }
 
 
@@ -278,7 +299,7 @@ def test_a_new_event_costs_itself_its_neighbours_and_its_lists(archive: Archive)
     around = {path.replace("html", kind) for path in who_shows(timeline, entry) for kind in ("html", "json")}
 
     assert archive.examined == [entry.id]
-    own = pages_of(entry) | card_of(entry)
+    own = pages_of(entry) | card_of(entry) | citations_of(entry)
     assert {path for path in archive.rendered if path.startswith("events/")} == own | around
     assert LISTS | lists_with(entry) <= archive.rendered
 

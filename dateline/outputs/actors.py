@@ -13,6 +13,7 @@ from dateline.output import Output
 from dateline.registry import Name
 from dateline.shelf_pages import held_words, shelf_pages
 from dateline.shelves import Listed, shelves
+from dateline.slices import files_below
 from dateline.slugs import slug
 from dateline.strips import Line
 from dateline.theme import Page, Theme
@@ -70,6 +71,7 @@ class ActorPage:
     listed: Listed
     chronology: Chronology
     line: Line
+    files: str | None
 
 
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
@@ -105,6 +107,7 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
             listed=shelf.listed,
             chronology=shelf.chronology,
             line=line,
+            files=files_below(timeline, "actor", f"actors/{ident}", len(entries)),
         )
         yield theme.page("actor.html", page, view)
         yield from shelf_pages(_("Actors"), page, rest, line)

@@ -11,6 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from dateline import wording
+from dateline.citation import is_cited_alone
 from dateline.dates.periods import years
 from dateline.maps import Circle
 from dateline.models import Casualties, Event, Translation
@@ -89,6 +90,7 @@ class EventPage:
     elsewhere: tuple[Way, ...]
     extra: tuple[Custom, ...]
     citation: str
+    cited_alone: bool
     file_url: str | None
     edit_url: str | None
     linked_data: dict[str, Any]
@@ -99,7 +101,7 @@ class EventPage:
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     """A page for each event that is shown."""
     for entry in timeline.entries:
-        made_from = (timeline.made_from(entry), share_card(entry, timeline, theme))
+        made_from = (timeline.made_from(entry), share_card(entry, timeline, theme), is_cited_alone(timeline))
         make = partial(described, entry, timeline, theme)
         yield theme.page_later("event.html", f"events/{entry.id}.html", made_from, make)
 
@@ -151,6 +153,7 @@ def view(entry: Story, timeline: Timeline, theme: Theme, written_in: tuple[str, 
         ),
         extra=tuple(custom(entry, timeline)),
         citation=citation(entry, timeline, theme),
+        cited_alone=is_cited_alone(timeline),
         file_url=f"{repository.href}/blob/main/{entry.path}" if repository else None,
         edit_url=edit_page(repository.href, entry.path) if repository else None,
         linked_data=linked_data(entry, theme),

@@ -15,6 +15,7 @@ from dateline.month_grid import MonthGrid, month_grid
 from dateline.output import Output
 from dateline.shelf_pages import range_words
 from dateline.shelves import MOST
+from dateline.slices import files_below
 from dateline.stretches import Stretch, stretches
 from dateline.strips import Line
 from dateline.theme import Page, Theme
@@ -66,6 +67,7 @@ class PeriodPage:
     line: Line | None
     stretches: tuple[Stretch, ...]
     here: Stretch
+    files: str | None
 
 
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
@@ -143,6 +145,7 @@ def described(
         line=line,
         stretches=every,
         here=every[0],
+        files=files_below(timeline, kind, key, here.count) if kind == "year" else None,
     )
     return Page(here.address, here.label, current="timeline"), view
 

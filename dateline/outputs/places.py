@@ -14,6 +14,7 @@ from dateline.output import Output
 from dateline.registry import Name
 from dateline.shelf_pages import shelf_pages
 from dateline.shelves import Listed, shelves
+from dateline.slices import files_below
 from dateline.strips import Line
 from dateline.theme import Page, Theme
 from dateline.timeline import Timeline
@@ -37,6 +38,7 @@ class PlacePage:
     listed: Listed
     chronology: Chronology
     line: Line
+    files: str | None
 
 
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
@@ -64,6 +66,7 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
             listed=shelf.listed,
             chronology=shelf.chronology,
             line=line,
+            files=files_below(timeline, "place", f"places/{ident}", len(entries)),
         )
         yield theme.page("place.html", page, view)
         yield from shelf_pages(_("Places"), page, rest, line)

@@ -56,7 +56,7 @@ def list_paths(timeline: Timeline) -> Iterator[str]:
     yield from (
         f"{key.replace('-', '/')}.html" for key in (*timeline.groups["month"], *timeline.groups["day"])
     )
-    yield from ("on-this-day.html", "disputed.html", "accessibility.html", "contribute.html")
+    yield from ("on-this-day.html", "disputed.html", "accessibility.html", "contribute.html", "data.html")
     registry = timeline.registry
     types = dict.fromkeys((*timeline.site.vocabularies.get("type", {}), *timeline.groups["type"]))
     folders: dict[str, Iterable[str]] = {

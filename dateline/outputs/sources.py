@@ -13,6 +13,7 @@ from dateline.references import Cited, source_cited
 from dateline.registry import Name
 from dateline.shelf_pages import shelf_pages
 from dateline.shelves import Listed, shelves
+from dateline.slices import files_below
 from dateline.strips import Line
 from dateline.theme import Page, Theme
 from dateline.timeline import Timeline
@@ -31,6 +32,7 @@ class SourcePage:
     listed: Listed
     chronology: Chronology
     line: Line
+    files: str | None
 
 
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
@@ -53,6 +55,7 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
             listed=shelf.listed,
             chronology=shelf.chronology,
             line=line,
+            files=files_below(timeline, "source", f"sources/{ident}", len(entries)),
         )
         yield theme.page("source.html", page, view)
         yield from shelf_pages(_("Sources"), page, rest, line)

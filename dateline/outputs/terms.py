@@ -12,6 +12,7 @@ from dateline.models import VocabularyTerm
 from dateline.output import Output
 from dateline.shelf_pages import shelf_pages
 from dateline.shelves import Listed, shelves
+from dateline.slices import files_below
 from dateline.slugs import slug
 from dateline.strips import Line
 from dateline.theme import Page, Theme
@@ -32,6 +33,7 @@ class TermPage:
     listed: Listed
     chronology: Chronology
     line: Line
+    files: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ def types(timeline: Timeline) -> Mapping[str, VocabularyTerm]:
 def pages(vocabulary: Vocabulary, timeline: Timeline, theme: Theme) -> Iterator[Output]:
     """A page for each key of a vocabulary, then the list of its keys."""
     items = []
+    kind = vocabulary.folder.removesuffix("s")
     for key, label in vocabulary.labels.items():
         entries = vocabulary.groups.get(key, ())
         declared = types(timeline).get(key) if vocabulary.folder == "types" else None
@@ -71,7 +74,7 @@ def pages(vocabulary: Vocabulary, timeline: Timeline, theme: Theme) -> Iterator[
         items.append(Item(label, address, len(entries)))
         page = Page(address, label, current=vocabulary.folder)
         shelf, *rest = shelves(entries, address)
-        line = Line(entries, theme, **{vocabulary.folder.removesuffix("s"): key})
+        line = Line(entries, theme, **{kind: key})
         view = TermPage(
             kind=vocabulary.one,
             label=label,
@@ -80,6 +83,7 @@ def pages(vocabulary: Vocabulary, timeline: Timeline, theme: Theme) -> Iterator[
             listed=shelf.listed,
             chronology=shelf.chronology,
             line=line,
+            files=files_below(timeline, kind, address.removesuffix(".html"), len(entries)),
         )
         yield theme.page("term.html", page, view)
         yield from shelf_pages(vocabulary.many, page, rest, line)

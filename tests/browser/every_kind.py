@@ -87,6 +87,7 @@ KINDS = {
     "search.html": ["search.html"],
     "accessibility.html": ["accessibility.html"],
     "contribute.html": ["contribute.html", "ar/contribute.html"],
+    "data.html": ["data.html", "ar/data.html"],
     "page.html": ["about.html"],
     "withdrawn.html": ["events/gone.html"],
     "redirect.html": ["events/there.html"],

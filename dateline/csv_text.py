@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: MIT
+"""CSV as RFC 4180 has it, which no spreadsheet takes for formulas.
+
+A text that a spreadsheet could read as a formula gets an apostrophe in front. So CSV is not without
+loss, as JSON is; a year before 0000, which begins with a hyphen, gets one too and stays a text.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+RISKY = frozenset(
+    "=+-@\t\r\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}"
+    "\N{FULLWIDTH HYPHEN-MINUS}\N{FULLWIDTH COMMERCIAL AT}"
+)
+INVISIBLE = frozenset({"Cf", "Cc", "Zs", "Zl", "Zp", "Mn"})
+BETWEEN = "; "
+
+
+def line(values: Iterable[object]) -> str:
+    """One record with its line break, which is CR LF."""
+    return ",".join(map(cell, values)) + "\r\n"
+
+
+def cell(value: object) -> str:
+    """A value as a cell: None is empty, a number is bare, a list is joined with "; "."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return repr(value)
+    return quoted(harmless(BETWEEN.join(value) if isinstance(value, list | tuple) else str(value)))
+
+
+def quoted(text: str) -> str:
+    """The text, in quotes where it has to be."""
+    if any(sign in text for sign in '",\r\n'):
+        return '"' + text.replace('"', '""') + '"'
+    return text
+
+
+def harmless(text: str) -> str:
+    """The text, with an apostrophe in front where it begins as a formula does, be it after a blank."""
+    return f"'{text}" if begins(text) in RISKY else text
+
+
+def begins(text: str) -> str:
+    """The first sign of a text that can be seen, a tab or a line break; empty where there is none."""
+    for sign in text:
+        if sign in RISKY or (not sign.isspace() and unicodedata.category(sign) not in INVISIBLE):
+            return sign
+    return ""

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: MIT
+"""The timeline as a data set: its files with their sizes and sums, described for people and for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from hashlib import sha256
+from typing import Any
+
+from dateline.csv_text import BETWEEN
+from dateline.digest import digest
+from dateline.engine import engine
+from dateline.flat import COLUMNS
+from dateline.formats import database, features, listing, table
+from dateline.slices import slices
+from dateline.theme import Theme
+from dateline.timeline import Timeline
+
+LICENCES = "https://spdx.org/licenses/"
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file of the whole timeline: its address, what kind it is of, its size in bytes and its SHA-256."""
+
+    path: str
+    format: str
+    type: str
+    size: int
+    sha256: str
+
+
+def whole_key(timeline: Timeline, theme: Theme) -> str:
+    """A digest of all that the files of the whole are made from, registries and links included."""
+    links = [
+        (entry.id, [(one.kind, one.entry.id) for one in timeline.links.get(entry.id, ())])
+        for entry in timeline.entries
+    ]
+    return digest(
+        (engine(), theme.base_url, timeline.site, timeline.registry, slices(timeline)[0].key, links)
+    )
+
+
+@lru_cache(maxsize=1)
+def downloads(timeline: Timeline, base_url: str | None) -> tuple[Download, ...]:
+    """The files that hold every event, made anew to be measured."""
+    whole = slices(timeline)[0]
+    makers: tuple[tuple[str, str, str, Callable[[], bytes]], ...] = (
+        (table.FILE, "CSV", "text/csv", partial(table.render, whole, timeline, base_url)),
+        (listing.FILE, "JSON", "application/json", partial(listing.render, whole, timeline, base_url)),
+        (
+            features.FILE,
+            "GeoJSON",
+            "application/geo+json",
+            partial(features.render, whole, timeline, base_url),
+        ),
+        (database.FILE, "SQLite", "application/vnd.sqlite3", partial(database.render, timeline, base_url)),
+    )
+    found = []
+    for path, name, kind, make in makers:
+        raw = make()
+        found.append(Download(path, name, kind, len(raw), sha256(raw).hexdigest()))
+    return tuple(found)
+
+
+def package(timeline: Timeline, theme: Theme) -> dict[str, Any]:
+    """The data set as a Frictionless Data Package, with what each column means."""
+    site = timeline.site
+    made: dict[str, Any] = {"name": "timeline", "title": site.title, "profile": "data-package"}
+    made |= {"description": site.scope or site.tagline} if site.scope or site.tagline else {}
+    made |= {"homepage": theme.base_url} if theme.base_url else {}
+    if site.licence:
+        made["licenses"] = [{"name": site.licence, "path": f"{LICENCES}{site.licence}.html"}]
+    if site.publisher:
+        made["contributors"] = [{"title": site.publisher, "role": "publisher"}]
+    return {**made, "resources": [resource(one) for one in downloads(timeline, theme.base_url)]}
+
+
+def resource(one: Download) -> dict[str, Any]:
+    """A file of the package; the table says what its columns hold."""
+    made: dict[str, Any] = {
+        "name": one.path.replace(".", "-"),
+        "path": one.path,
+        "title": one.format,
+        "format": one.path.rpartition(".")[2],
+        "mediatype": one.type,
+        "bytes": one.size,
+        "hash": f"sha256:{one.sha256}",
+    }
+    if one.path != table.FILE:
+        return made
+    return {**made, "profile": "tabular-data-resource", "encoding": "utf-8", "schema": table_schema()}
+
+
+def table_schema() -> dict[str, Any]:
+    """The columns of the table; a list is a text there, its items parted by a semicolon and a blank."""
+    fields = []
+    for column in COLUMNS:
+        several = f' Several are parted by "{BETWEEN}".' if column.type == "array" else ""
+        kind = "string" if column.type == "array" else column.type
+        rule = {"constraints": {"required": True, "unique": True}} if column.name == "id" else {}
+        fields.append({"name": column.name, "type": kind, "description": column.says + several, **rule})
+    return {"fields": fields, "primaryKey": ["id"], "missingValues": [""]}
+
+
+def linked_data(timeline: Timeline, theme: Theme) -> dict[str, Any]:
+    """The data set as schema.org describes one, with the files that it can be had as."""
+    site = timeline.site
+    made: dict[str, Any] = {"@context": "https://schema.org", "@type": "Dataset", "name": site.title}
+    made |= {"description": site.scope or site.tagline} if site.scope or site.tagline else {}
+    made |= {"inLanguage": site.lang}
+    if site.licence:
+        made["license"] = f"{LICENCES}{site.licence}.html"
+    if site.publisher:
+        made["publisher"] = {"@type": "Organization", "name": site.publisher}
+    if theme.base_url:
+        made["url"] = f"{theme.base_url}data.html"
+        made["distribution"] = [
+            {
+                "@type": "DataDownload",
+                "encodingFormat": one.type,
+                "contentUrl": f"{theme.base_url}{one.path}",
+                "contentSize": f"{one.size} B",
+                "sha256": one.sha256,
+            }
+            for one in downloads(timeline, theme.base_url)
+        ]
+    return made

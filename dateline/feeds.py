@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: MIT
+"""What all feeds and calendars say of an event alike: its id for ever, when its record changed, its words.
+
+Ids never change with titles or addresses. What counts as a change is the newest date that the record
+itself gives: its last correction, else the day on which its sources became public, never the clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from heapq import nlargest
+from uuid import NAMESPACE_URL, uuid5
+
+from dateline.dates.days import Day
+from dateline.models import Site
+from dateline.slices import FEED_MOST, Slice
+from dateline.theme import Theme
+from dateline.timeline import Entry
+
+EPOCH = "1970-01-01T00:00:00Z"
+
+
+def newest(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The events that became known last, the newest first: as many as a feed names."""
+    return tuple(nlargest(FEED_MOST, entries, key=lambda entry: (updated(entry), entry.id)))
+
+
+def identifier(site: Site, path: str) -> str:
+    """A URN that stays when titles and addresses change: made of the repository's name and the id."""
+    return uuid5(NAMESPACE_URL, f"{site.url or site.repository or site.title}#{path}").urn
+
+
+def updated(entry: Entry) -> str:
+    """The newest date of the entry's record; see `start_of`."""
+    return start_of(Day(*entry.row.updated) if entry.row.updated else None)
+
+
+def start_of(day: Day | None) -> str:
+    """The start of a day in UTC, as RFC 3339 asks, which has no dates without a time.
+
+    It says when a record changed, not when the event was.
+    """
+    if day is None or not 1 <= day.year <= 9999:  # noqa: PLR2004  # years of RFC 3339
+        return EPOCH
+    return f"{day.year:04}-{day.month:02}-{day.day:02}T00:00:00Z"
+
+
+def said(entry: Entry, theme: Theme) -> str:
+    """The event in a few sentences, of which the first is how well it is supported."""
+    card = entry.card
+    parts = [theme.term(card.verification), theme.date_words(card.date)]
+    parts += [card.summary] if card.summary else []
+    return ". ".join(part[:1].upper() + part[1:].rstrip(".") for part in parts) + "."
+
+
+def title_of(one: Slice, site: Site) -> str:
+    """What a feed of a slice is called."""
+    return f"{one.title} \N{MIDDLE DOT} {site.title}" if one.kind else site.title
+
+
+def extent(one: Slice, theme: Theme) -> str:
+    """Which of the events of a slice its feed names, and where all of them are; empty where it names all."""
+    count = len(one.entries)
+    if count <= FEED_MOST:
+        return ""
+    words = theme.language.gettext("The newest %(shown)s of %(count)s events; all of them are in %(file)s.")
+    quantity = theme.language.quantity
+    where = f"{theme.base_url or ''}{one.address('events.csv')}"
+    return words % {"shown": quantity(FEED_MOST), "count": quantity(count), "file": where}

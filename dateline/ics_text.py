@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: MIT
+"""Lines of iCalendar (RFC 5545): texts escaped, long lines folded between whole letters, CR LF at the end."""
+
+from __future__ import annotations
+
+from unicodedata import category
+
+LONGEST = 75
+"""How many bytes a line has at most, without its end."""
+
+FIRST_TWO, WITHIN = 0b1100_0000, 0b1000_0000  # bits of a byte of UTF-8 that begins no letter
+
+
+def text(value: str) -> str:
+    """A text as a value: what would end it or part it is escaped."""
+    escaped = value.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    return "\\n".join("".join(sign for sign in one if category(sign) != "Cc") for one in escaped.splitlines())
+
+
+def folded(line: str) -> str:
+    """The line with its end; what is too long goes on in lines that begin with a blank."""
+    raw = line.encode()
+    if len(raw) <= LONGEST:
+        return f"{line}\r\n"
+    parts: list[str] = []
+    start = 0
+    while start < len(raw):
+        end = min(start + LONGEST - bool(parts), len(raw))
+        while end < len(raw) and raw[end] & FIRST_TWO == WITHIN:  # a letter would be cut in two
+            end -= 1
+        parts.append(raw[start:end].decode())
+        start = end
+    return "\r\n ".join(parts) + "\r\n"

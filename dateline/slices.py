@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: MIT
+"""What slices of a timeline there are: each is some of the events, with a page of its own.
+
+The whole is one, and each year, place, actor, source, type and tag. Every format that a slice can be
+taken in asks here. Their files lie below the page: what `places/mill.html` shows is in
+`places/mill/feed.xml`, `places/mill/events.csv` and so on; the files of the whole are at the root.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dateline.dates.periods import date_of, in_time
+from dateline.dates.words import words
+from dateline.digest import digest
+from dateline.language import language
+from dateline.positions import positions
+from dateline.slugs import slug
+from dateline.timeline import Entry, Timeline
+
+FOLDERS = {"place": "places", "actor": "actors", "source": "sources", "type": "types", "tag": "tags"}
+
+LEAST, LEAST_OF_LONG, LONG = 2, 100, 1_000
+"""How many events a slice needs for files of its own: in a timeline of at most `LONG` events, and beyond.
+
+The files of many small slices would take more room than the pages.
+"""
+
+FEED_MOST = 100
+"""How many events a feed names, the newest; of slices as well as of the whole."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Slice:
+    """Some of the events, in order: `stem` is the address of their page without `.html`.
+
+    The whole has an empty stem and an empty `kind`. `key` is a digest of all that a file of the slice
+    can show of its events. `title` is in the site's own language.
+    """
+
+    kind: str
+    title: str
+    stem: str
+    entries: tuple[Entry, ...]
+    key: str
+
+    @property
+    def page(self) -> str:
+        """The address of the page that shows the slice."""
+        return f"{self.stem or 'index'}.html"
+
+    def address(self, name: str) -> str:
+        """Where the file of that name is."""
+        return address(self.stem, name)
+
+
+def address(stem: str, name: str) -> str:
+    """Where the file of that name is, of the slice whose page has that stem."""
+    return f"{stem}/{name}" if stem else name
+
+
+def has_files(timeline: Timeline, kind: str, count: int) -> bool:
+    """Whether a slice of so many events has files: the whole and the years always, others by site.yaml."""
+    if kind in ("", "year"):
+        return True
+    usual = LEAST if len(timeline.entries) <= LONG else LEAST_OF_LONG
+    least = usual if timeline.site.slice_min is None else timeline.site.slice_min
+    return 0 < least <= count
+
+
+def files_below(timeline: Timeline, kind: str, stem: str, count: int) -> str | None:
+    """Where the files of a slice lie, for its page: a folder with its slash, or None where it has none."""
+    return f"{stem}/" if has_files(timeline, kind, count) else None
+
+
+@lru_cache(maxsize=1)
+def slices(timeline: Timeline) -> tuple[Slice, ...]:
+    """Every slice that has files, the whole first."""
+    marks = {entry.id: mark(entry, timeline) for entry in timeline.entries}
+    return tuple(found(timeline, marks))
+
+
+def found(timeline: Timeline, marks: Mapping[str, str]) -> Iterator[Slice]:
+    """The slices, each with a key made from the marks of its events."""
+
+    def cut(kind: str, title: str, stem: str, entries: tuple[Entry, ...]) -> Slice:
+        return Slice(kind, title, stem, entries, digest((title, stem, [marks[one.id] for one in entries])))
+
+    yield cut("", timeline.site.title, "", timeline.entries)
+    years = timeline.groups["year"]
+    for key in sorted(years, key=in_time):
+        yield cut("year", words(date_of(key), language(timeline.site.lang)), key, years[key])
+    for kind, folder in FOLDERS.items():
+        for key, entries in timeline.groups[kind].items():
+            title = titles(timeline, kind).get(key)
+            if title is not None and has_files(timeline, kind, len(entries)):
+                yield cut(kind, title, f"{folder}/{slug(key)}", entries)
+
+
+def titles(timeline: Timeline, kind: str) -> Mapping[str, str]:
+    """What each slice of a kind that has a page is called."""
+    registry, used = timeline.registry, timeline.groups[kind]
+    if kind == "place":
+        return {ident: place.name for ident, place in registry.places.items()}
+    if kind == "actor":
+        return {ident: actor.name for ident, actor in registry.actors.items()}
+    if kind == "source":
+        return {ident: source.title for ident, source in registry.sources.items()}
+    declared = timeline.site.vocabularies.get(kind, {})
+    return {key: declared[key].label if key in declared else key.replace("_", " ") for key in used}
+
+
+def mark(entry: Entry, timeline: Timeline) -> str:
+    """Stands for all that a file may show of an event; neither its body nor its claims are."""
+    row = entry.row
+    return digest(
+        (entry.key, positions(entry, timeline.registry), row.actors, row.sources, row.tags, row.updated)
+    )

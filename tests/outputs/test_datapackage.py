@@ -1,0 +1,129 @@
+"""What is said of the data set is true of its files, on the page and for programs."""
+
+import json
+from hashlib import sha256
+from typing import Any
+
+from jsonschema import Draft202012Validator
+
+from dateline.flat import NAMES
+from dateline.outputs import database, datapackage, features, listing, table
+from dateline.outputs.datapackage import plan
+from dateline.timeline import Timeline
+from dateline.translated import in_language
+from tests.outputs.planning import main_text, planned, theme_of
+from tests.outputs.slices_of import changed, every_slice
+from tests.rules.small import timeline_of
+
+# From https://specs.frictionlessdata.io: what a package, a resource and a table schema must have.
+NAME = {"type": "string", "pattern": "^[a-z0-9._/-]+$"}
+FIELD = {
+    "type": "object",
+    "required": ["name"],
+    "properties": {
+        "name": {"type": "string", "minLength": 1},
+        "type": {"enum": ["string", "number", "integer", "boolean", "date", "array", "object"]},
+        "constraints": {"type": "object"},
+    },
+}
+SCHEMA = {
+    "type": "object",
+    "required": ["resources"],
+    "properties": {
+        "name": NAME,
+        "profile": {"type": "string"},
+        "licenses": {"type": "array", "items": {"anyOf": [{"required": ["name"]}, {"required": ["path"]}]}},
+        "resources": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+                "type": "object",
+                "required": ["name", "path"],
+                "properties": {
+                    "name": NAME,
+                    "path": {"type": "string", "pattern": r"^(?!/)(?!.*\.\.)"},
+                    "bytes": {"type": "integer"},
+                    "hash": {"type": "string", "pattern": "^sha256:[0-9a-f]{64}$"},
+                    "schema": {
+                        "type": "object",
+                        "required": ["fields"],
+                        "properties": {"fields": {"type": "array", "minItems": 1, "items": FIELD}},
+                    },
+                },
+            },
+        },
+    },
+}
+
+
+def package(timeline: Timeline) -> Any:
+    return json.loads(planned(datapackage, timeline)["datapackage.json"])
+
+
+def test_the_package_follows_the_standard() -> None:
+    for timeline in (every_slice(), timeline_of(), every_slice(publisher="A desk", scope="A village.")):
+        Draft202012Validator(SCHEMA).validate(package(timeline))
+
+
+def test_sizes_and_sums_are_those_of_the_files() -> None:
+    timeline = every_slice()
+    files: dict[str, bytes] = {}
+    for module in (table, listing, features, database):
+        files |= planned(module, timeline)
+
+    for one in package(timeline)["resources"]:
+        raw = files[one["path"]]
+        assert (one["bytes"], one["hash"]) == (len(raw), f"sha256:{sha256(raw).hexdigest()}")
+
+
+def test_the_table_has_the_columns_that_the_package_describes() -> None:
+    (described,) = [one for one in package(every_slice())["resources"] if "schema" in one]
+
+    assert [one["name"] for one in described["schema"]["fields"]] == list(NAMES)
+    assert described["schema"]["primaryKey"] == ["id"]
+
+
+def test_the_page_names_every_file_with_its_sum_and_shows_an_example() -> None:
+    page = planned(datapackage, every_slice())["data.html"]
+    for one in package(every_slice())["resources"]:
+        assert f'href="{one["path"]}"'.encode() in page
+        assert one["hash"].removeprefix("sha256:").encode() in page
+
+    assert "Licence of the data: CC0-1.0" in main_text(page)
+    assert "uncertainty_m" in main_text(page)
+
+
+def test_the_page_in_another_language_tells_of_the_same_files() -> None:
+    timeline = timeline_of(
+        {"a": {"translations": {"fr": {"title": "Un fait"}}}}, site={"languages": ["en", "fr"]}
+    )
+    (french,) = plan(in_language(timeline, "fr"), theme_of(timeline).speaking("fr"))
+    sums = [one["hash"].removeprefix("sha256:") for one in package(timeline)["resources"]]
+
+    assert french.path == "fr/data.html"
+    assert all(one.encode() in french.render() for one in sums)
+
+
+def test_a_timeline_without_events_has_a_page_too() -> None:
+    assert "The whole timeline, 0 events" in main_text(planned(datapackage, timeline_of())["data.html"])
+
+
+def test_a_key_changes_whenever_the_bytes_do() -> None:
+    plans = [
+        {one.path: one for one in (*datapackage.plan(told, theme), *database.plan(told, theme))}
+        for told in (
+            every_slice(),
+            every_slice(title="Another"),
+            changed(title="Another"),
+            changed(actors=["x"]),
+            changed(relations={"follows": "month"}),
+            timeline_of({"a": {}}, sources={"x": {}}),
+            timeline_of({"a": {}}, sources={"x": {"title": "Another"}}),
+        )
+        for theme in (theme_of(told), theme_of(told, None))
+    ]
+    for before in plans:
+        for after in plans:
+            for path in before.keys() & after.keys():
+                if before[path].key == after[path].key:
+                    assert before[path].render() == after[path].render(), path
