@@ -76,7 +76,7 @@ def test_no_sentence_is_that_of_another_language() -> None:
         named(message)
         for other in others
         for key, message in one.items()
-        if len(texts(message.id)[0].split()) > 3  # noqa: PLR2004  # names and figures may be spelt alike
+        if len(texts(message.id)[0].split()) > 3  # names and figures may be spelt alike
         and texts(message.string)[0] == texts(other[key].string)[0]
         and re.search(r"[a-z]{3}", VARIABLE.sub("", texts(message.id)[0]))
     ]
