@@ -17,7 +17,6 @@ from dateline.schema import SCHEMAS
 from dateline.theme import Page, Theme
 from dateline.timeline import Timeline
 
-SEES = "index"
 SPEAKS = "each"
 
 FILE = "datapackage.json"
@@ -36,7 +35,10 @@ class DataPage:
 
 
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
-    """The page in each language, and the package once; the files themselves are in the site's own."""
+    """The page in each language, and the package once; the files themselves are in the site's own.
+
+    So a page in another language is made from more than the index in that language.
+    """
     own = timeline.original or timeline
     key = whole_key(own, theme)
     if timeline is own:

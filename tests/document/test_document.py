@@ -14,7 +14,6 @@ from dateline.problems import Code, Problem
 BROKEN = sorted((Path(__file__).parent.parent / "broken" / "reading").glob("*.yaml"))
 CODES = [code for code in vars(reading).values() if isinstance(code, Code)]
 # What is said of files and folders is shown with names, not with YAML.
-YAML_CODES = [code for code in CODES if code.id < "D020" and code.bad and code is not reading.ENCODING]
 
 EVENT = """\
 # An event.
@@ -77,17 +76,6 @@ def test_the_pure_parser_finds_the_same_as_the_c_parser(path: Path, monkeypatch:
     monkeypatch.setattr(document, "_LOADER", yaml.SafeLoader)
 
     assert [placed(problem) for problem in problems_of(path.read_bytes())] == [placed(p) for p in with_c]
-
-
-@pytest.mark.parametrize("code", YAML_CODES, ids=lambda code: code.name)
-def test_the_examples_of_a_code_are_what_they_say(code: Code) -> None:
-    bad = read("x.yaml", code.bad.encode())
-    found = bad.warnings if isinstance(bad, Document) else bad
-    good = read("x.yaml", code.good.encode())
-
-    assert code in {problem.code for problem in found}
-    assert isinstance(good, Document)
-    assert good.warnings == ()
 
 
 def test_codes_have_ids_and_names_of_their_own() -> None:
