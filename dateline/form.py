@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from dateline import kinds
@@ -96,7 +97,7 @@ def field(model: type[Model], path: tuple[str, ...], site: Site) -> Asked:
     """One field of a record, as the schema defines it."""
     name = path[-1]
     info = model.model_fields[name]
-    hint, several = single(get_type_hints(model, include_extras=True)[name])
+    hint, several = single(hints_of(model)[name])
     record = hint if isinstance(hint, type) and name in PARTS and issubclass(hint, Model) else None
     kind = "record" if record else kind_of(hint)
     wanted = REFERENCES.get(path)
@@ -113,6 +114,12 @@ def field(model: type[Model], path: tuple[str, ...], site: Site) -> Asked:
         offered=tuple(one for one in wanted.registries if one != "claims") if wanted else offered(path),
         parts=tuple(field(record, (*path, part), site) for part in PARTS[name]) if record else (),
     )
+
+
+@cache
+def hints_of(model: type[Model]) -> Mapping[str, Any]:
+    """The type of each field of a record, with its limits."""
+    return get_type_hints(model, include_extras=True)
 
 
 def single(hint: Any) -> tuple[Any, bool]:
@@ -135,7 +142,7 @@ def kind_of(hint: Any) -> str:
 def longest(hint: Any) -> int:
     """How many characters a value may have, or 0."""
     if isinstance(hint, type) and issubclass(hint, ReferenceModel):
-        return longest(single(get_type_hints(hint, include_extras=True)[hint.short_for])[0])
+        return longest(single(hints_of(hint)[hint.short_for])[0])
     limits = [getattr(one, "max_length", None) for one in getattr(hint, "__metadata__", ())]
     return next((limit for limit in limits if limit), 0)
 

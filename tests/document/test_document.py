@@ -13,7 +13,6 @@ from dateline.problems import Code, Problem
 
 BROKEN = sorted((Path(__file__).parent.parent / "broken" / "reading").glob("*.yaml"))
 CODES = [code for code in vars(reading).values() if isinstance(code, Code)]
-# What is said of files and folders is shown with names, not with YAML.
 
 EVENT = """\
 # An event.
