@@ -22,7 +22,7 @@ from dateline.timeline import Entry, Timeline
 
 FOLDERS = {"place": "places", "actor": "actors", "source": "sources", "type": "types", "tag": "tags"}
 
-LEAST, LEAST_OF_LONG, LONG = 2, 100, 1_000
+LEAST, LEAST_OF_LONG, LONG = 10, 100, 1_000
 """How many events a slice needs for files of its own: in a timeline of at most `LONG` events, and beyond.
 
 The files of many small slices would take more room than the pages.

@@ -19,6 +19,7 @@ from PIL import Image
 
 from dateline import checking
 from dateline.problems import Problem, Severity
+from dateline.write import lasting
 from dateline.write.published import MANIFEST
 from tests.samples import EVENT, problems_of, run, site_of
 
@@ -356,6 +357,7 @@ def test_41_a_full_disk_is_the_environments_fault_and_the_site_stays(
 
     with monkeypatch.context() as patch:
         patch.setattr(os, "fsync", full)
+        patch.setattr(lasting, "FEW", 10_000)  # so that each file is asked for, however many there are
         assert run("build", "--source", site, "--output", output) == 2
 
     said = capsys.readouterr().err

@@ -3,7 +3,7 @@
 from typing import Any
 
 from dateline import slices
-from dateline.slices import Slice, files_below
+from dateline.slices import LEAST, Slice, files_below, has_files
 from dateline.timeline import Timeline
 from tests.rules.small import timeline_of
 
@@ -55,7 +55,8 @@ def test_the_whole_a_year_a_place_and_whatever_else_has_a_page_is_a_slice() -> N
 def test_a_slice_of_few_events_has_no_files_unless_it_is_a_year() -> None:
     assert list(by_stem(small(2))) == ["", "44-bce", "2022", "places/land"]
     assert list(by_stem(small(0))) == ["", "44-bce", "2022"]
-    assert list(by_stem(small(None))) == ["", "44-bce", "2022", "places/land"]
+    assert list(by_stem(small(None))) == ["", "44-bce", "2022"]
+    assert [has_files(small(None), "place", count) for count in (LEAST - 1, LEAST)] == [False, True]
 
 
 def test_in_a_long_timeline_a_slice_needs_more_events() -> None:

@@ -13,12 +13,16 @@ from benchmarks.sites import hugo_program
 EVENTS = 400  # so many that the lists of some tags are cut into years
 # What only dateline makes: what it remembers of its build, schemas, long lists by letter, the map, data of
 # the line of time, search, the days of the year, what is doubtful, what is checked of access, the form for
-# contributors, actors by role, pictures of shared links.
+# contributors, actors by role, pictures of shared links, and the data in other forms than pages.
 OWN = (
     *(".dateline", ".nojekyll", "schema/", "sources/_", "map", "marks", "assets/", "on-this-day", "disputed"),
     *("search.html", "pagefind/", "accessibility", "contribute"),
 )
-OWN_TOO = re.compile(r"actors/[^/]+/as-.*|events/[^/]+\.png")
+OWN_TOO = re.compile(
+    r"actors/[^/]+/as-.*|events/[^/]+\.png|.+/feed\.xml|(?:.+/)?(?:feed\.json|calendar\.ics|events\.\w+)"
+    r"|changes\.xml|corrections\.xml|data.*|timeline\.sqlite|timelinejs\.json|CITATION\.cff"
+    r"|(?:citation|events/[^/]+)\.(?:bib|ris|csl\.json)"
+)
 
 
 @pytest.fixture(scope="module")

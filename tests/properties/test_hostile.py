@@ -3,6 +3,8 @@
 The models are walked: a field that is added tomorrow is tried tomorrow.
 """
 
+import csv
+import io
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -15,7 +17,9 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from xml.etree import ElementTree as ET
 
 import html5lib
+import icalendar
 import pytest
+import yaml
 from pydantic import BaseModel
 
 from dateline import kinds, models, report
@@ -270,6 +274,13 @@ def read_page(raw: bytes) -> None:
             json.loads(element.text or "", parse_constant=pytest.fail)
 
 
+def read_table(data: bytes) -> None:
+    """Fail when a table has a row that is not as long as its head, or a cell that a spreadsheet would run."""
+    head, *rows = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True)
+    assert all(len(row) == len(head) for row in rows)
+    assert not [cell for row in rows for cell in row if re.match(r"[=+@\t\r]|-(?![0-9.]+$)", cell)]
+
+
 READERS: dict[str, Callable[[bytes], object]] = {
     "html": read_page,
     "xml": ET.fromstring,
@@ -280,4 +291,11 @@ READERS: dict[str, Callable[[bytes], object]] = {
     "svg": ET.fromstring,
     "txt": bytes.decode,
     "nojekyll": bytes.decode,
+    "ics": icalendar.Calendar.from_ical,
+    "csv": read_table,
+    "geojson": partial(json.loads, parse_constant=pytest.fail),
+    "sqlite": bytes,
+    "bib": bytes.decode,
+    "ris": bytes.decode,
+    "cff": yaml.safe_load,
 }
