@@ -261,9 +261,9 @@ def report(found: Measured) -> str:
             "|---|---|---|---|---|",
             *builds(found),
             "",
-            "Hugo makes the same addresses with the same text and the same lists. It does not draw the maps",
-            "and the strip of the home page, and checks nothing; dates in words, the order of events and",
-            "what each list holds are worked out for it beforehand.",
+            "Hugo makes the same pages with the same text and the same lists. It does not draw the maps and",
+            "the lines of time, makes no data files (feeds, calendars, tables, SQLite), and checks nothing;",
+            "dates in words, the order of events and what each list holds are worked out for it beforehand.",
             "",
         ]
     )
