@@ -12,6 +12,8 @@ from heapq import nlargest
 from uuid import NAMESPACE_URL, uuid5
 
 from dateline.dates.days import Day
+from dateline.digest import digest
+from dateline.engine import engine
 from dateline.models import Site
 from dateline.slices import FEED_MOST, Slice
 from dateline.theme import Theme
@@ -56,6 +58,18 @@ def said(entry: Entry, theme: Theme) -> str:
 def title_of(one: Slice, site: Site) -> str:
     """What a feed of a slice is called."""
     return f"{one.title} \N{MIDDLE DOT} {site.title}" if one.kind else site.title
+
+
+def subtitle(one: Slice, theme: Theme) -> str:
+    """What a feed of a slice says of itself; often nothing."""
+    return " ".join(part for part in (theme.site.tagline if not one.kind else "", extent(one, theme)) if part)
+
+
+def feed_key(one: Slice, entries: Sequence[Entry], theme: Theme) -> str:
+    """A digest of all that a feed of a slice is made from, when it names these entries."""
+    shown = [(entry.id, entry.key, entry.row.tags, entry.row.updated) for entry in entries]
+    of_slice = (one.title, one.stem, extent(one, theme))
+    return digest((engine(), theme.base_url, theme.as_of, theme.site, of_slice, shown))
 
 
 def extent(one: Slice, theme: Theme) -> str:

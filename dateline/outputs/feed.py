@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from dateline.atom import Feed, Item, atom
-from dateline.digest import digest
-from dateline.engine import engine
-from dateline.feeds import extent, identifier, newest, said, title_of, updated
+from dateline.feeds import feed_key, identifier, newest, said, subtitle, title_of, updated
 from dateline.output import Output
 from dateline.slices import Slice, slices
 from dateline.theme import Theme
@@ -24,17 +22,13 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     """For each slice the feed of the events that became known last."""
     for one in slices(timeline):
         entries = newest(one.entries)
-        shown = [(entry.id, entry.key, entry.row.tags, entry.row.updated) for entry in entries]
-        of_slice = (one.title, one.stem, extent(one, theme))
-        key = digest((engine(), theme.base_url, theme.as_of, timeline.site, of_slice, shown))
-        yield Output(one.address(FILE), key, partial(render, one, theme, entries))
+        yield Output(one.address(FILE), feed_key(one, entries, theme), partial(render, one, theme, entries))
 
 
 def render(one: Slice, theme: Theme, entries: tuple[Entry, ...]) -> bytes:
     """The feed as XML."""
     site = theme.site
-    subtitle = " ".join(part for part in (site.tagline if not one.kind else "", extent(one, theme)) if part)
-    feed = Feed(one.address("feed"), title_of(one, site), subtitle, one.address(FILE), one.page)
+    feed = Feed(one.address("feed"), title_of(one, site), subtitle(one, theme), one.address(FILE), one.page)
     return atom(feed, [item(entry, theme) for entry in entries], theme)
 
 

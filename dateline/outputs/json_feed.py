@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from dateline.digest import digest
-from dateline.engine import engine
-from dateline.feeds import extent, identifier, newest, said, title_of, updated
+from dateline.feeds import feed_key, identifier, newest, said, subtitle, title_of, updated
 from dateline.json_text import encode
 from dateline.output import Output
 from dateline.slices import Slice, slices
@@ -26,10 +24,7 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     """For each slice the feed of the events that became known last."""
     for one in slices(timeline):
         entries = newest(one.entries)
-        shown = [(entry.id, entry.key, entry.row.tags, entry.row.updated) for entry in entries]
-        of_slice = (one.title, one.stem, extent(one, theme))
-        key = digest((engine(), theme.base_url, theme.as_of, timeline.site, of_slice, shown))
-        yield Output(one.address(FILE), key, partial(render, one, theme, entries))
+        yield Output(one.address(FILE), feed_key(one, entries, theme), partial(render, one, theme, entries))
 
 
 def render(one: Slice, theme: Theme, entries: tuple[Entry, ...]) -> bytes:
@@ -38,8 +33,7 @@ def render(one: Slice, theme: Theme, entries: tuple[Entry, ...]) -> bytes:
     made: dict[str, Any] = {"version": VERSION, "title": title_of(one, site)}
     if base:
         made |= {"home_page_url": theme.full_address(one.page), "feed_url": f"{base}{one.address(FILE)}"}
-    said_of_it = " ".join(part for part in (site.tagline if not one.kind else "", extent(one, theme)) if part)
-    if said_of_it:
+    if said_of_it := subtitle(one, theme):
         made["description"] = said_of_it
     made |= {"authors": [{"name": site.publisher or site.title}], "language": site.lang}
     return encode({**made, "items": [item(entry, theme) for entry in entries]}, indent=1) + b"\n"
