@@ -5,7 +5,7 @@ PYTHON =
 IN = .venv/bin
 SET_UP = python=$$(PYTHON='$(PYTHON)' sh scripts/find_python.sh) && "$$python" scripts/environment.py
 
-.PHONY: help site check serve test lint docs messages bench lock clean environment dev browser
+.PHONY: help site check serve test torture lint docs messages bench lock clean environment dev browser
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -22,6 +22,10 @@ serve: environment ## build, watch and show the site on this machine
 # Three processes: on two cores the third works while the others wait for a browser or a disk.
 test: dev browser ## run every test, the browser's too
 	$(IN)/pytest --numprocesses 3 --dist worksteal
+
+# One process: what is killed, filled up and measured here shall meet nobody else.
+torture: dev browser ## try for hours to break the promises; prints the figures of docs/trust.md
+	DATELINE_TORTURE=1 $(IN)/pytest -m torture
 
 lint: dev ## ruff, mypy, the workflows, and the HTML of a fresh build
 	$(IN)/ruff check .

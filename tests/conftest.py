@@ -1,12 +1,16 @@
 """What every test may use: a settled environment, and the site that this repository's content makes."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from tests.torture import LONG, Figure, keep, kept, merged
+
 ROOT = Path(__file__).parent.parent
+FIGURE = "figure"
 
 # A slow machine is not a wrong program; in CI the same examples run each time.
 settings.register_profile("dateline", deadline=None, derandomize="CI" in os.environ)
@@ -16,6 +20,28 @@ settings.load_profile("dateline")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes longest, so that no process is alone with it in the end."""
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
+@pytest.fixture
+def figure(request: pytest.FixtureRequest) -> Callable[[str, str, str], None]:
+    """Say what a test found, as a row of the table of figures: promise, what was tried, what came of it."""
+
+    def said(promise: str, tried: str, found: str) -> None:
+        request.node.user_properties.append((FIGURE, (promise, tried, found)))
+
+    return said
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """After a long run, print the figures and keep them."""
+    reports = [report for report in terminalreporter.getreports("passed") if report.when == "call"]
+    found = [Figure(*said) for report in reports for name, said in report.user_properties if name == FIGURE]
+    if not LONG or not found:
+        return
+    terminalreporter.section("figures")
+    for row in sorted(found):
+        terminalreporter.write_line(f"{row.promise}: {row.tried}: {row.found}")
+    keep(merged(kept(), found))
 
 
 @pytest.fixture(autouse=True)
