@@ -7,6 +7,7 @@ loss, as JSON is; a year before 0000, which begins with a hyphen, gets one too a
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -16,6 +17,8 @@ RISKY = frozenset(
 )
 INVISIBLE = frozenset({"Cf", "Cc", "Zs", "Zl", "Zp", "Mn"})
 BETWEEN = "; "
+PLAIN = re.compile(r'[^\W_][^",\r\n]*')
+"""A text that begins with a letter or a digit and holds nothing that has to be quoted: most are."""
 
 
 def line(values: Iterable[object]) -> str:
@@ -31,7 +34,8 @@ def cell(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, int | float):
         return repr(value)
-    return quoted(harmless(BETWEEN.join(value) if isinstance(value, list | tuple) else str(value)))
+    text = BETWEEN.join(value) if isinstance(value, list | tuple) else str(value)
+    return text if PLAIN.fullmatch(text) else quoted(harmless(text))
 
 
 def quoted(text: str) -> str:

@@ -3,18 +3,19 @@
 
 from __future__ import annotations
 
-from unicodedata import category
+import re
 
 LONGEST = 75
 """How many bytes a line has at most, without its end."""
 
+CONTROLS = re.compile("[\\x00-\\x1f\\x7f-\\x9f]")  # category Cc of Unicode
 FIRST_TWO, WITHIN = 0b1100_0000, 0b1000_0000  # bits of a byte of UTF-8 that begins no letter
 
 
 def text(value: str) -> str:
     """A text as a value: what would end it or part it is escaped."""
     escaped = value.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-    return "\\n".join("".join(sign for sign in one if category(sign) != "Cc") for one in escaped.splitlines())
+    return "\\n".join(CONTROLS.sub("", one) for one in escaped.splitlines())
 
 
 def folded(line: str) -> str:
