@@ -15,7 +15,7 @@ from dateline.codes.site import STRAY_LINK
 from dateline.digest import digest
 from dateline.document import Document
 from dateline.examine import Examiner
-from dateline.illustration import Illustration
+from dateline.illustration import Illustration, Picture
 from dateline.images import MediaError
 from dateline.ledger import ledger_problems
 from dateline.load import Content, MediaFile, Page, document, load
@@ -32,7 +32,7 @@ from dateline.rows import Row
 from dateline.setting import Setting
 from dateline.share_cards import undrawn
 from dateline.tales import Teller
-from dateline.timeline import Picture, TextPage, Timeline, index
+from dateline.timeline import TextPage, Timeline, index
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,7 @@ def check(
             pages=tuple(page for page, _ in made),
             pictures=pictures,
             hidden=frozenset(hidden),
+            kept=using.store,
         )
     with using.watch.step("rules"):
         problems += [problem for ident in rows for problem in reading.findings.get(ident, ())]

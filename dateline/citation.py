@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from json import dumps
 from typing import Any
 
-from dateline.slices import LONG
 from dateline.theme import Theme
 from dateline.timeline import Entry, Timeline
 
@@ -22,11 +21,13 @@ SPECIAL = {
     "^": r"\textasciicircum{}",
 }
 SUFFIXES = ("bib", "ris", "csl.json")
+MOST = 1_000
+"""Of a timeline of at most so many events each has citations in files of its own."""
 
 
 def is_cited_alone(timeline: Timeline) -> bool:
-    """Whether each event has citations in files of its own: those of a long timeline would be too many."""
-    return len(timeline.entries) <= LONG
+    """Whether each event has citations of its own: the files of a long timeline would be too many."""
+    return len(timeline.entries) <= MOST
 
 
 def of_event(entry: Entry, theme: Theme) -> dict[str, Any]:

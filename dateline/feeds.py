@@ -7,7 +7,8 @@ itself gives: its last correction, else the day on which its sources became publ
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from heapq import nlargest
 from uuid import NAMESPACE_URL, uuid5
 
@@ -17,14 +18,22 @@ from dateline.engine import engine
 from dateline.models import Site
 from dateline.slices import FEED_MOST, Slice
 from dateline.theme import Theme
-from dateline.timeline import Entry
+from dateline.timeline import Entry, Timeline
 
 EPOCH = "1970-01-01T00:00:00Z"
 
 
-def newest(entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """The events that became known last, the newest first: as many as a feed names."""
-    return tuple(nlargest(FEED_MOST, entries, key=lambda entry: (updated(entry), entry.id)))
+def newest(one: Slice, timeline: Timeline) -> tuple[Entry, ...]:
+    """The events of a slice that became known last, the newest first: as many as a feed names."""
+    rank = ranks(timeline)
+    return tuple(nlargest(FEED_MOST, one.entries, key=lambda entry: rank[entry.id]))
+
+
+@lru_cache(maxsize=1)
+def ranks(timeline: Timeline) -> Mapping[str, int]:
+    """The place of each event in the order in which events became known, by id."""
+    known = sorted(timeline.entries, key=lambda entry: (updated(entry), entry.id))
+    return {entry.id: place for place, entry in enumerate(known)}
 
 
 def identifier(site: Site, path: str) -> str:
@@ -55,6 +64,11 @@ def said(entry: Entry, theme: Theme) -> str:
     return ". ".join(part[:1].upper() + part[1:].rstrip(".") for part in parts) + "."
 
 
+def said_with(theme: Theme) -> object:
+    """All that `said` and the ids look at besides the event."""
+    return theme.base_url, theme.as_of, theme.language.code, theme.site
+
+
 def title_of(one: Slice, site: Site) -> str:
     """What a feed of a slice is called."""
     return f"{one.title} \N{MIDDLE DOT} {site.title}" if one.kind else site.title
@@ -69,7 +83,7 @@ def feed_key(one: Slice, entries: Sequence[Entry], theme: Theme) -> str:
     """A digest of all that a feed of a slice is made from, when it names these entries."""
     shown = [(entry.id, entry.key, entry.row.tags, entry.row.updated) for entry in entries]
     of_slice = (one.title, one.stem, extent(one, theme))
-    return digest((engine(), theme.base_url, theme.as_of, theme.site, of_slice, shown))
+    return digest((engine(), said_with(theme), of_slice, shown))
 
 
 def extent(one: Slice, theme: Theme) -> str:

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""A picture as pages offer it: the whole, and copies of it from which a browser chooses."""
+"""A picture that can be shown, and how pages offer it: the whole, and copies from which a browser chooses."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 USUAL = 800
 """The width of the copy for a browser that does not choose; a wider one if there is none."""
@@ -46,3 +47,40 @@ class Illustration:
         copies = self.kinds[-1][1] if self.kinds else ()
         wide = [copy for copy in copies if copy[1] >= USUAL] or copies[-1:]
         return wide[0][0] if wide else self.address
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A picture in one size and one kind of file; `type` is that of MIME, `key` covers its bytes."""
+
+    type: str
+    address: str
+    width: int
+    key: str
+    publish: Callable[[], bytes] = field(repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of content/media/ that can be shown: where it is published and its size in pixels.
+
+    `copies` are of several sizes and kinds of file, for a browser to choose from: kind by kind, the
+    best first, and the smallest of each first.
+    """
+
+    name: str
+    address: str
+    width: int
+    height: int
+    publish: Callable[[], bytes] = field(repr=False, compare=False)
+    key: str = ""
+    copies: tuple[Copy, ...] = ()
+
+    @property
+    def offered(self) -> Illustration:
+        """The picture as pages offer it."""
+        kinds: dict[str, list[tuple[str, int]]] = {}
+        for copy in self.copies:
+            kinds.setdefault(copy.type, []).append((copy.address, copy.width))
+        held = tuple((kind, tuple(copies)) for kind, copies in kinds.items())
+        return Illustration(self.address, self.width, self.height, held)

@@ -581,6 +581,6 @@ class Site(Model):
     )
     slice_min: Whole | None = maybe(
         "Places, actors, sources, types and tags of so many events have feeds and data of their own; "
-        "else 10, or 100 where the timeline has more than 1,000 events; 0: none have.",
+        "else 10, or one event in a hundred if that is more; 0: none have.",
         "3",
     )

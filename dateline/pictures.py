@@ -10,12 +10,12 @@ from pathlib import PurePosixPath
 
 from dateline.codes.media import GPS_REMOVED
 from dateline.digest import digest
+from dateline.illustration import Copy, Picture
 from dateline.images import GPS_HINT, Image, MediaError, inspect, made_by, publishable
 from dateline.images.smaller import ENDINGS, TYPES, height_at, kinds, smaller, widths
 from dateline.load import ChangedMeanwhile, MediaFile
 from dateline.problems import Code, Problem
 from dateline.slugs import slug
-from dateline.timeline import Copy, Picture
 
 Notice = tuple[Code, str, str]
 

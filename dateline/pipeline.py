@@ -13,6 +13,7 @@ from dateline.dates.days import Day
 from dateline.json_text import decode, encode
 from dateline.means import Means, alone
 from dateline.output import Output
+from dateline.piecework import keep_pieces
 from dateline.planning import plan
 from dateline.problems import Problem, in_reading_order
 from dateline.searching import Search, is_searched
@@ -63,6 +64,8 @@ def build(  # noqa: PLR0913  # what a build is told
     with using.watch.step("plan"):
         theme = theme_of(checked.timeline, source, base_url, now, search=search)
         outputs = plan(checked.timeline, source, theme, using.store)
+    with using.watch.step("pieces"):
+        keep_pieces(checked.timeline, theme, using.store, using.workers)
         using.store.commit()  # workers read it too, and a long write that is not over shuts them out
     with using.watch.step("write"):
         try:

@@ -33,7 +33,9 @@ def plan(timeline: Timeline, source: Path, theme: Theme, store: Store | None = N
     """Every output of the site, by path; a site's own outputs come with the engine's."""
     outputs: list[Output] = []
     everywhere, alone = in_each_language(timeline, theme), [(timeline, theme)]
-    keys = {look.folder: index_key(told, look) if store else "" for told, look in everywhere}
+    keys: dict[str, str] = {}
+    for told, look in everywhere if store else ():  # a page in another language may show the site's own index
+        keys[look.folder] = digest((keys.get(""), index_key(told, look)))
     for module in discover.modules("dateline.outputs"):
         for told, look in everywhere if getattr(module, "SPEAKS", "") == "each" else alone:
             if store is None or getattr(module, "SEES", "") != "index":

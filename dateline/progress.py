@@ -20,6 +20,7 @@ WORDS = {
     "link": "Putting events in order",
     "rules": "Comparing events",
     "plan": "Planning pages",
+    "pieces": "Writing events for the data files",
     "write": "Writing pages",
 }
 FEWEST = 500

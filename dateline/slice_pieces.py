@@ -1,34 +1,53 @@
 # SPDX-License-Identifier: MIT
-"""Pieces of files that many slices hold alike: each event is written once in a format, then only copied."""
+"""Pieces of files that many slices hold alike: a format writes each event once, then only copies it.
+
+A piece is kept from build to build beside what it was made from, and is made again when that differs.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
+from dateline.digest import digest
+from dateline.slices import marks
 from dateline.timeline import Entry, Timeline
 
-Write = Callable[[Entry], str]
+KIND = "pieces"
 
 
-class Pieces:
-    """What a format makes of each event of one timeline, kept while its files are made."""
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """How a format, which goes by the name of its files, writes one event.
 
-    def __init__(self, timeline: Timeline, base_url: str | None) -> None:
-        self.timeline = timeline
-        self.base_url = base_url
-        self.kept: dict[tuple[str, str], str] = {}
+    `made_with` stands for all that `write` looks at besides the event and the registries.
+    """
 
-    def of(self, name: str, entries: Iterable[Entry], write: Write) -> Iterator[str]:
-        """The piece of each entry in the format of that name."""
-        for entry in entries:
-            key = (name, entry.id)
-            if key not in self.kept:
-                self.kept[key] = write(entry)
-            yield self.kept[key]
+    name: str
+    made_with: object
+    write: Callable[[Entry], str]
+
+    def key(self, ident: str) -> str:
+        """Under what its piece of an event is kept; no id holds a blank."""
+        return f"{ident} {self.name}"
 
 
-@lru_cache(maxsize=1)
-def pieces(timeline: Timeline, base_url: str | None) -> Pieces:
-    """The pieces of a timeline; those of another are forgotten."""
-    return Pieces(timeline, base_url)
+def pieces(writer: Writer, entries: Sequence[Entry], timeline: Timeline) -> Iterator[str]:
+    """The piece of each entry in a format: the kept one where it is right, else a new one."""
+    keys = [writer.key(entry.id) for entry in entries]
+    kept = timeline.kept.some(KIND, keys) if timeline.kept else {}
+    made_from = origin(writer, timeline)
+    for entry, key in zip(entries, keys, strict=True):
+        begins, text = made_from(entry), kept.get(key, b"")
+        yield text[len(begins) :].decode() if text.startswith(begins) else writer.write(entry)
+
+
+def piece(writer: Writer, entry: Entry, timeline: Timeline) -> bytes:
+    """The piece of an entry as it is kept."""
+    return origin(writer, timeline)(entry) + writer.write(entry).encode()
+
+
+def origin(writer: Writer, timeline: Timeline) -> Callable[[Entry], bytes]:
+    """What stands for all that a piece of the writer is made from: as many bytes for each entry."""
+    shared, events = digest(writer.made_with), marks(timeline)
+    return lambda entry: f"{shared}{events[entry.id]}".encode()

@@ -22,8 +22,8 @@ from dateline.timeline import Entry, Timeline
 
 FOLDERS = {"place": "places", "actor": "actors", "source": "sources", "type": "types", "tag": "tags"}
 
-LEAST, LEAST_OF_LONG, LONG = 10, 100, 1_000
-"""How many events a slice needs for files of its own: in a timeline of at most `LONG` events, and beyond.
+LEAST, SHARE = 10, 100
+"""A slice needs so many events for files of its own, and of a long timeline one event in `SHARE`.
 
 The files of many small slices would take more room than the pages.
 """
@@ -65,7 +65,7 @@ def has_files(timeline: Timeline, kind: str, count: int) -> bool:
     """Whether a slice of so many events has files: the whole and the years always, others by site.yaml."""
     if kind in ("", "year"):
         return True
-    usual = LEAST if len(timeline.entries) <= LONG else LEAST_OF_LONG
+    usual = max(LEAST, len(timeline.entries) // SHARE)
     least = usual if timeline.site.slice_min is None else timeline.site.slice_min
     return 0 < least <= count
 
@@ -78,15 +78,14 @@ def files_below(timeline: Timeline, kind: str, stem: str, count: int) -> str | N
 @lru_cache(maxsize=1)
 def slices(timeline: Timeline) -> tuple[Slice, ...]:
     """Every slice that has files, the whole first."""
-    marks = {entry.id: mark(entry, timeline) for entry in timeline.entries}
-    return tuple(found(timeline, marks))
+    return tuple(found(timeline, marks(timeline)))
 
 
-def found(timeline: Timeline, marks: Mapping[str, str]) -> Iterator[Slice]:
+def found(timeline: Timeline, known: Mapping[str, str]) -> Iterator[Slice]:
     """The slices, each with a key made from the marks of its events."""
 
     def cut(kind: str, title: str, stem: str, entries: tuple[Entry, ...]) -> Slice:
-        return Slice(kind, title, stem, entries, digest((title, stem, [marks[one.id] for one in entries])))
+        return Slice(kind, title, stem, entries, digest((title, stem, [known[one.id] for one in entries])))
 
     yield cut("", timeline.site.title, "", timeline.entries)
     years = timeline.groups["year"]
@@ -110,6 +109,12 @@ def titles(timeline: Timeline, kind: str) -> Mapping[str, str]:
         return {ident: source.title for ident, source in registry.sources.items()}
     declared = timeline.site.vocabularies.get(kind, {})
     return {key: declared[key].label if key in declared else key.replace("_", " ") for key in used}
+
+
+@lru_cache(maxsize=1)
+def marks(timeline: Timeline) -> Mapping[str, str]:
+    """The mark of each event by its id."""
+    return {entry.id: mark(entry, timeline) for entry in timeline.entries}
 
 
 def mark(entry: Entry, timeline: Timeline) -> str:

@@ -17,7 +17,7 @@ from markupsafe import Markup
 from dateline.cards import as_series
 from dateline.dates import Edtf
 from dateline.exported import exported
-from dateline.illustration import Illustration
+from dateline.illustration import Picture
 from dateline.models import Site
 from dateline.ordering import in_order
 from dateline.redirects import redirected
@@ -26,6 +26,7 @@ from dateline.registry import Registry
 from dateline.relations import BY_NAME, KINDS
 from dateline.rows import Link, Row, speaker_of
 from dateline.setting import Setting
+from dateline.store import Store
 from dateline.stories import Related, Story
 
 GROUPINGS: dict[str, Callable[[Row], tuple[str, ...]]] = {
@@ -115,43 +116,6 @@ class TextPage:
     body: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """A picture in one size and one kind of file; `type` is that of MIME, `key` covers its bytes."""
-
-    type: str
-    address: str
-    width: int
-    key: str
-    publish: Callable[[], bytes] = field(repr=False, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture of content/media/ that can be shown: where it is published and its size in pixels.
-
-    `copies` are of several sizes and kinds of file, for a browser to choose from: kind by kind, the
-    best first, and the smallest of each first.
-    """
-
-    name: str
-    address: str
-    width: int
-    height: int
-    publish: Callable[[], bytes] = field(repr=False, compare=False)
-    key: str = ""
-    copies: tuple[Copy, ...] = ()
-
-    @property
-    def offered(self) -> Illustration:
-        """The picture as pages offer it."""
-        kinds: dict[str, list[tuple[str, int]]] = {}
-        for copy in self.copies:
-            kinds.setdefault(copy.type, []).append((copy.address, copy.width))
-        held = tuple((kind, tuple(copies)) for kind, copies in kinds.items())
-        return Illustration(self.address, self.width, self.height, held)
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Places:
     """Where entries stand among each other: the one before and after each, and its links, by id."""
@@ -191,6 +155,7 @@ class Timeline:
     pages: tuple[TextPage, ...] = ()
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     original: Timeline | None = None
+    kept: Store | None = None
 
     @property
     def site(self) -> Site:
@@ -274,6 +239,7 @@ def index(  # noqa: PLR0913  # everything that a site shows comes together here
     pages: tuple[TextPage, ...] = (),
     pictures: Mapping[str, Picture] | None = None,
     hidden: frozenset[tuple[str, str]] = frozenset(),
+    kept: Store | None = None,
 ) -> Timeline:
     """The timeline of the rows, by id, with every group and every redirect."""
     entries, places = link(rows)
@@ -294,4 +260,5 @@ def index(  # noqa: PLR0913  # everything that a site shows comes together here
         hidden=hidden,
         pages=pages,
         pictures=pictures or {},
+        kept=kept,
     )

@@ -41,7 +41,7 @@ FLOORS = {
     3: "rules outputs importers",
     4: """write report saving importing serve checking searching telling issue_reply links revision review
           review_text""",
-    5: "planning pipeline run session asking interview beginning trial issue_event",
+    5: "planning piecework pipeline run session asking interview beginning trial issue_event",
     6: "commands cli __main__",
 }
 OPEN_ENDS = {"rules", "outputs", "importers"}

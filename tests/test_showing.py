@@ -3,9 +3,9 @@
 from dataclasses import replace
 from typing import Any
 
+from dateline.illustration import Copy, Picture
 from dateline.outputs import events
 from dateline.showing import Shown, shown
-from dateline.timeline import Copy, Picture
 from tests.outputs.planning import planned
 from tests.rules.small import timeline_of
 

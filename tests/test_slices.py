@@ -60,9 +60,10 @@ def test_a_slice_of_few_events_has_no_files_unless_it_is_a_year() -> None:
 
 
 def test_in_a_long_timeline_a_slice_needs_more_events() -> None:
-    many = {f"e{number}": {"tags": ["many", *(["few"] if number < 99 else [])]} for number in range(1_001)}
+    many = {f"e{number}": {"tags": ["many", *(["few"] if number < 11 else [])]} for number in range(1_200)}
 
     assert list(by_stem(timeline_of(many))) == ["", "2022", "tags/many"]
+    assert [has_files(timeline_of(many), "tag", count) for count in (11, 12)] == [False, True]
 
 
 def test_a_page_knows_whether_its_slice_has_files() -> None:

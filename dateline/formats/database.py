@@ -13,7 +13,10 @@ from contextlib import closing
 from functools import lru_cache
 from typing import Any
 
-from dateline.flat import COLUMNS, flat
+from dateline.flat import COLUMNS
+from dateline.formats import listing
+from dateline.json_text import decode
+from dateline.slice_pieces import pieces
 from dateline.timeline import Timeline
 
 FILE = "timeline.sqlite"
@@ -58,24 +61,23 @@ def render(timeline: Timeline, base_url: str | None) -> bytes:
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.executescript("PRAGMA page_size = 4096; PRAGMA foreign_keys = ON;" + SCHEMA)
         for table, rows in tables(timeline, base_url):
-            held = list(rows)
-            if held:
-                marks = ", ".join("?" * len(held[0]))
-                connection.executemany(f"INSERT INTO {table} VALUES ({marks})", held)  # noqa: S608  # our own names
+            columns = connection.execute(f"SELECT * FROM {table}").description  # noqa: S608  # our own names
+            marks = ", ".join("?" * len(columns))
+            connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608
         connection.commit()
         connection.executescript(SEARCH + "VACUUM;")
-        raw = bytearray(connection.serialize())
-    raw[VERSION_AT] = bytes(4)
-    return bytes(raw)
+        raw = connection.serialize()
+    return raw[: VERSION_AT.start] + bytes(4) + raw[VERSION_AT.stop :]
 
 
 def tables(timeline: Timeline, base_url: str | None) -> Iterator[tuple[str, Iterable[tuple[Any, ...]]]]:
     """The rows of each table, in an order in which whatever is referred to comes first."""
     registry, site = timeline.registry, timeline.site
     shown = {entry.id for entry in timeline.entries}
-    flats = [flat(entry, registry, base_url) for entry in timeline.entries]
+    records = pieces(listing.writer(timeline, base_url), timeline.entries, timeline)
+    flats = (decode(record.encode()) for record in records)
     yield "about", [("title", site.title), ("licence", site.licence), ("url", base_url)]
-    yield "events", [tuple(one[column.name] for column in KEPT) for one in flats]
+    yield "events", (tuple(one[column.name] for column in KEPT) for one in flats)
     yield "places", plain(registry.places, PLACES)
     yield "actors", plain(registry.actors, ACTORS)
     yield "sources", plain(registry.sources, SOURCES)

@@ -7,12 +7,14 @@ event with several places is a MultiPoint, and one without a position has no geo
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from dateline.flat import flat
 from dateline.json_text import encode
 from dateline.positions import Position, positions
-from dateline.slice_pieces import pieces
+from dateline.registry import Registry
+from dateline.slice_pieces import Writer, pieces
 from dateline.slices import Slice
 from dateline.timeline import Entry, Timeline
 
@@ -27,16 +29,22 @@ SHOWN = (
 
 def render(one: Slice, timeline: Timeline, base_url: str | None) -> bytes:
     """A feature for each event, one a line."""
-
-    def feature(entry: Entry) -> str:
-        where = positions(entry, timeline.registry)
-        told = flat(entry, timeline.registry, base_url)
-        properties = {**{name: told[name] for name in SHOWN}, "positions": [of(one) for one in where]}
-        plain = {"type": "Feature", "id": entry.id, "geometry": geometry(where), "properties": properties}
-        return encode(plain).decode()
-
-    features = ",\n".join(pieces(timeline, base_url).of(FILE, one.entries, feature))
+    features = ",\n".join(pieces(writer(timeline, base_url), one.entries, timeline))
     return f'{{"type":"FeatureCollection","features":[\n{features}\n]}}\n'.encode()
+
+
+def writer(timeline: Timeline, base_url: str | None) -> Writer:
+    """How an event is written."""
+    return Writer(FILE, base_url, partial(feature, registry=timeline.registry, base_url=base_url))
+
+
+def feature(entry: Entry, registry: Registry, base_url: str | None) -> str:
+    """An event as a feature."""
+    where = positions(entry, registry)
+    told = flat(entry, registry, base_url)
+    properties = {**{name: told[name] for name in SHOWN}, "positions": [of(one) for one in where]}
+    plain = {"type": "Feature", "id": entry.id, "geometry": geometry(where), "properties": properties}
+    return encode(plain).decode()
 
 
 def geometry(where: tuple[Position, ...]) -> dict[str, Any] | None:

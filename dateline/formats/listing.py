@@ -6,9 +6,12 @@ Each leads to its page, beside which the whole record of the event is, as `event
 
 from __future__ import annotations
 
+from functools import partial
+
 from dateline.flat import flat
 from dateline.json_text import encode
-from dateline.slice_pieces import pieces
+from dateline.registry import Registry
+from dateline.slice_pieces import Writer, pieces
 from dateline.slices import Slice
 from dateline.timeline import Entry, Timeline
 
@@ -17,10 +20,6 @@ FILE = "events.json"
 
 def render(one: Slice, timeline: Timeline, base_url: str | None) -> bytes:
     """What the slice is, and its events in order, one a line."""
-
-    def record(entry: Entry) -> str:
-        return encode(flat(entry, timeline.registry, base_url)).decode()
-
     head = encode(
         {
             "timeline": timeline.site.title,
@@ -30,5 +29,15 @@ def render(one: Slice, timeline: Timeline, base_url: str | None) -> bytes:
             "count": len(one.entries),
         }
     ).decode()
-    events = ",\n".join(pieces(timeline, base_url).of(FILE, one.entries, record))
+    events = ",\n".join(pieces(writer(timeline, base_url), one.entries, timeline))
     return f'{head[:-1]},"events":[\n{events}\n]}}\n'.encode()
+
+
+def writer(timeline: Timeline, base_url: str | None) -> Writer:
+    """How an event is written."""
+    return Writer(FILE, base_url, partial(record, registry=timeline.registry, base_url=base_url))
+
+
+def record(entry: Entry, registry: Registry, base_url: str | None) -> str:
+    """An event as a JSON object."""
+    return encode(flat(entry, registry, base_url)).decode()

@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from dateline.csv_text import line
 from dateline.flat import NAMES, flat
-from dateline.slice_pieces import pieces
+from dateline.registry import Registry
+from dateline.slice_pieces import Writer, pieces
 from dateline.slices import Slice
 from dateline.timeline import Entry, Timeline
 
@@ -14,8 +17,15 @@ FILE = "events.csv"
 
 def render(one: Slice, timeline: Timeline, base_url: str | None) -> bytes:
     """The table of a slice: the names of the columns, then its events in order."""
+    records = pieces(writer(timeline, base_url), one.entries, timeline)
+    return "".join([line(NAMES), *records]).encode()
 
-    def record(entry: Entry) -> str:
-        return line(flat(entry, timeline.registry, base_url).values())
 
-    return "".join([line(NAMES), *pieces(timeline, base_url).of(FILE, one.entries, record)]).encode()
+def writer(timeline: Timeline, base_url: str | None) -> Writer:
+    """How an event is written."""
+    return Writer(FILE, base_url, partial(record, registry=timeline.registry, base_url=base_url))
+
+
+def record(entry: Entry, registry: Registry, base_url: str | None) -> str:
+    """A line of the table."""
+    return line(flat(entry, registry, base_url).values())

@@ -17,11 +17,11 @@ from dateline.dates import Edtf, Kind, Precision
 from dateline.dates.days import Day, day_at, ordinal
 from dateline.digest import digest
 from dateline.engine import engine
-from dateline.feeds import identifier, said, title_of, updated
+from dateline.feeds import identifier, said, said_with, title_of, updated
 from dateline.flat import moment_of
 from dateline.ics_text import folded, text
 from dateline.output import Output
-from dateline.slice_pieces import pieces
+from dateline.slice_pieces import Writer, pieces
 from dateline.slices import Slice, slices
 from dateline.theme import Theme
 from dateline.timeline import Entry, Timeline
@@ -35,7 +35,7 @@ LAST_YEAR = 9999  # of iCalendar, whose years have four digits
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     """A calendar for each slice."""
     for one in slices(timeline):
-        key = digest((engine(), theme.base_url, theme.as_of, timeline.site, one.key))
+        key = digest((engine(), said_with(theme), one.key))
         yield Output(one.address(FILE), key, partial(render, one, timeline, theme))
 
 
@@ -49,8 +49,13 @@ def render(one: Slice, timeline: Timeline, theme: Theme) -> bytes:
     ]
     missing = left_out(len(one.entries) - len(dated), theme)
     head += [f"{name}:{text(missing)}" for name in ("DESCRIPTION", "X-WR-CALDESC") if missing]
-    events = pieces(timeline, theme.base_url).of(FILE, dated, partial(event, theme=theme))
+    events = pieces(writer(timeline, theme), dated, timeline)
     return "".join([*map(folded, head), *events, folded("END:VCALENDAR")]).encode()
+
+
+def writer(_timeline: Timeline, theme: Theme) -> Writer:
+    """How an event is written."""
+    return Writer(FILE, said_with(theme), partial(event, theme=theme))
 
 
 def left_out(count: int, theme: Theme) -> str:
@@ -64,9 +69,12 @@ def left_out(count: int, theme: Theme) -> str:
 
 
 def event(entry: Entry, theme: Theme) -> str:
-    """An event of whole days; its time stamp is that of its record, not of the build."""
+    """An event of whole days, or nothing; its time stamp is that of its record, not of the build."""
     card = entry.card
-    first, last = days(card.date) or (Day(1, 1, 1), Day(1, 1, 1))
+    found = days(card.date)
+    if found is None:
+        return ""
+    first, last = found
     stamp = updated(entry).replace("-", "").replace(":", "")
     address = f"{theme.base_url or ''}events/{entry.id}.html"
     label = [theme.word(card.type, "type")] if card.type else []

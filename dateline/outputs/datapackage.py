@@ -17,6 +17,7 @@ from dateline.schema import SCHEMAS
 from dateline.theme import Page, Theme
 from dateline.timeline import Timeline
 
+SEES = "index"
 SPEAKS = "each"
 
 FILE = "datapackage.json"

@@ -21,7 +21,7 @@ FILE = "feed.xml"
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     """For each slice the feed of the events that became known last."""
     for one in slices(timeline):
-        entries = newest(one.entries)
+        entries = newest(one, timeline)
         yield Output(one.address(FILE), feed_key(one, entries, theme), partial(render, one, theme, entries))
 
 

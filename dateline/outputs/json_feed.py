@@ -23,7 +23,7 @@ VERSION = "https://jsonfeed.org/version/1.1"
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     """For each slice the feed of the events that became known last."""
     for one in slices(timeline):
-        entries = newest(one.entries)
+        entries = newest(one, timeline)
         yield Output(one.address(FILE), feed_key(one, entries, theme), partial(render, one, theme, entries))
 
 

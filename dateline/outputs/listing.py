@@ -8,17 +8,25 @@ from functools import partial
 
 from dateline.digest import digest
 from dateline.engine import engine
-from dateline.formats.listing import FILE, render
+from dateline.formats import listing
 from dateline.output import Output
+from dateline.slice_pieces import Writer
 from dateline.slices import slices
 from dateline.theme import Theme
 from dateline.timeline import Timeline
 
 SEES = "index"
 
+FILE = listing.FILE
+
 
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     """A list for each slice."""
     for one in slices(timeline):
         key = digest((engine(), FILE, theme.base_url, timeline.site.title, timeline.site.licence, one.key))
-        yield Output(one.address(FILE), key, partial(render, one, timeline, theme.base_url))
+        yield Output(one.address(FILE), key, partial(listing.render, one, timeline, theme.base_url))
+
+
+def writer(timeline: Timeline, theme: Theme) -> Writer:
+    """How an event is written in each of them."""
+    return listing.writer(timeline, theme.base_url)

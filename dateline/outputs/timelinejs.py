@@ -16,9 +16,10 @@ from dateline.dates import Edtf, Kind, Precision
 from dateline.dates.days import Day
 from dateline.digest import digest
 from dateline.engine import engine
-from dateline.feeds import said
+from dateline.feeds import said, said_with
 from dateline.json_text import encode
 from dateline.output import Output
+from dateline.slice_pieces import Writer, pieces
 from dateline.slices import slices
 from dateline.theme import Theme
 from dateline.timeline import Entry, Timeline
@@ -32,19 +33,29 @@ FARTHEST = 271_000
 
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     """One file."""
-    key = digest((engine(), theme.base_url, theme.as_of, timeline.site, slices(timeline)[0].key))
+    key = digest((engine(), said_with(theme), slices(timeline)[0].key))
     yield Output(FILE, key, partial(render, timeline, theme))
 
 
 def render(timeline: Timeline, theme: Theme) -> bytes:
-    """The file as JSON: a title, and a slide for each event in order."""
+    """The file as JSON: a title, and a slide for each event in order, one a line."""
     far = any(abs(entry.date.anchor.year) > FARTHEST for entry in timeline.entries)
-    made: dict[str, Any] = {
+    head = {
         "title": {"text": {"headline": escape(theme.site.title), "text": escape(theme.site.tagline or "")}},
         "scale": "cosmological" if far else "human",
-        "events": [slide(entry, theme) for entry in timeline.entries],
     }
-    return encode(made, indent=1) + b"\n"
+    slides = ",\n".join(pieces(writer(timeline, theme), timeline.entries, timeline))
+    return f'{encode(head).decode()[:-1]},"events":[\n{slides}\n]}}\n'.encode()
+
+
+def writer(_timeline: Timeline, theme: Theme) -> Writer:
+    """How an event is written."""
+    return Writer(FILE, said_with(theme), partial(written, theme=theme))
+
+
+def written(entry: Entry, theme: Theme) -> str:
+    """The slide of an event as JSON."""
+    return encode(slide(entry, theme)).decode()
 
 
 def slide(entry: Entry, theme: Theme) -> dict[str, Any]:

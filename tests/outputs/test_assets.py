@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from dateline.illustration import Picture
 from dateline.outputs import assets
-from dateline.timeline import Picture
 from tests.outputs.planning import planned, theme_of
 from tests.rules.small import timeline_of
 

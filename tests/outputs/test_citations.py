@@ -8,9 +8,9 @@ import pytest
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
 
+from dateline.citation import MOST
 from dateline.document import Document, read
 from dateline.outputs import citations
-from dateline.slices import LONG
 from dateline.timeline import Timeline
 from tests.outputs.planning import BASE, planned, theme_of
 from tests.rules.small import timeline_of
@@ -68,7 +68,7 @@ def test_the_citation_file_is_yaml_with_what_it_must_have() -> None:
 
 
 def test_the_events_of_a_long_timeline_have_no_files_for_that() -> None:
-    many = timeline_of({f"e{number}": {} for number in range(LONG + 1)})
+    many = timeline_of({f"e{number}": {} for number in range(MOST + 1)})
 
     assert [one.path for one in citations.plan(many, theme_of(many))] == [
         "CITATION.cff",
