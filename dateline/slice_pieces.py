@@ -14,6 +14,8 @@ from dateline.slices import marks
 from dateline.timeline import Entry, Timeline
 
 KIND = "pieces"
+AT_ONCE = 1_000
+"""So many pieces are fetched at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +34,16 @@ class Writer:
         return f"{ident} {self.name}"
 
 
-def pieces(writer: Writer, entries: Sequence[Entry], timeline: Timeline) -> Iterator[str]:
-    """The piece of each entry in a format: the kept one where it is right, else a new one."""
-    keys = [writer.key(entry.id) for entry in entries]
-    kept = timeline.kept.some(KIND, keys) if timeline.kept else {}
+def pieces(writer: Writer, entries: Sequence[Entry], timeline: Timeline) -> Iterator[bytes]:
+    """The piece of each entry in a format, in UTF-8: the kept one where it is right, else a new one."""
     made_from = origin(writer, timeline)
-    for entry, key in zip(entries, keys, strict=True):
-        begins, text = made_from(entry), kept.get(key, b"")
-        yield text[len(begins) :].decode() if text.startswith(begins) else writer.write(entry)
+    for start in range(0, len(entries), AT_ONCE):
+        some = entries[start : start + AT_ONCE]
+        keys = [writer.key(entry.id) for entry in some]
+        kept = timeline.kept.some(KIND, keys) if timeline.kept else {}
+        for entry, key in zip(some, keys, strict=True):
+            begins, text = made_from(entry), kept.get(key, b"")
+            yield text[len(begins) :] if text.startswith(begins) else writer.write(entry).encode()
 
 
 def piece(writer: Writer, entry: Entry, timeline: Timeline) -> bytes:

@@ -24,7 +24,8 @@ def kept_in(store: Store, base_url: str | None = None, **events: str) -> tuple[T
 
 
 def lines(timeline: Timeline, base_url: str | None = None) -> list[str]:
-    return list(pieces(table.writer(timeline, theme_of(timeline, base_url)), timeline.entries, timeline))
+    writer = table.writer(timeline, theme_of(timeline, base_url))
+    return [one.decode() for one in pieces(writer, timeline.entries, timeline)]
 
 
 @pytest.fixture
@@ -90,4 +91,4 @@ def test_an_event_that_is_in_no_calendar_has_an_empty_piece(store: Store) -> Non
     timeline = replace(timeline_of({"a": {"date": "2022"}}), kept=store)
     theme = theme_of(timeline, None)
 
-    assert list(pieces(calendar.writer(timeline, theme), timeline.entries, timeline)) == [""]
+    assert list(pieces(calendar.writer(timeline, theme), timeline.entries, timeline)) == [b""]

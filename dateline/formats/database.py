@@ -67,7 +67,8 @@ def render(timeline: Timeline, base_url: str | None) -> bytes:
         connection.commit()
         connection.executescript(SEARCH + "VACUUM;")
         raw = connection.serialize()
-    return raw[: VERSION_AT.start] + bytes(4) + raw[VERSION_AT.stop :]
+    whole = memoryview(raw)
+    return b"".join((whole[: VERSION_AT.start], bytes(4), whole[VERSION_AT.stop :]))
 
 
 def tables(timeline: Timeline, base_url: str | None) -> Iterator[tuple[str, Iterable[tuple[Any, ...]]]]:
@@ -75,7 +76,7 @@ def tables(timeline: Timeline, base_url: str | None) -> Iterator[tuple[str, Iter
     registry, site = timeline.registry, timeline.site
     shown = {entry.id for entry in timeline.entries}
     records = pieces(listing.writer(timeline, base_url), timeline.entries, timeline)
-    flats = (decode(record.encode()) for record in records)
+    flats = map(decode, records)
     yield "about", [("title", site.title), ("licence", site.licence), ("url", base_url)]
     yield "events", (tuple(one[column.name] for column in KEPT) for one in flats)
     yield "places", plain(registry.places, PLACES)

@@ -29,8 +29,8 @@ SHOWN = (
 
 def render(one: Slice, timeline: Timeline, base_url: str | None) -> bytes:
     """A feature for each event, one a line."""
-    features = ",\n".join(pieces(writer(timeline, base_url), one.entries, timeline))
-    return f'{{"type":"FeatureCollection","features":[\n{features}\n]}}\n'.encode()
+    features = b",\n".join(pieces(writer(timeline, base_url), one.entries, timeline))
+    return b'{"type":"FeatureCollection","features":[\n%b\n]}\n' % features
 
 
 def writer(timeline: Timeline, base_url: str | None) -> Writer:

@@ -28,9 +28,9 @@ def render(one: Slice, timeline: Timeline, base_url: str | None) -> bytes:
             "licence": timeline.site.licence,
             "count": len(one.entries),
         }
-    ).decode()
-    events = ",\n".join(pieces(writer(timeline, base_url), one.entries, timeline))
-    return f'{head[:-1]},"events":[\n{events}\n]}}\n'.encode()
+    )
+    events = b",\n".join(pieces(writer(timeline, base_url), one.entries, timeline))
+    return b'%b,"events":[\n%b\n]}\n' % (head[:-1], events)
 
 
 def writer(timeline: Timeline, base_url: str | None) -> Writer:

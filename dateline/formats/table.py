@@ -18,7 +18,7 @@ FILE = "events.csv"
 def render(one: Slice, timeline: Timeline, base_url: str | None) -> bytes:
     """The table of a slice: the names of the columns, then its events in order."""
     records = pieces(writer(timeline, base_url), one.entries, timeline)
-    return "".join([line(NAMES), *records]).encode()
+    return b"".join([line(NAMES).encode(), *records])
 
 
 def writer(timeline: Timeline, base_url: str | None) -> Writer:

@@ -50,7 +50,8 @@ def render(one: Slice, timeline: Timeline, theme: Theme) -> bytes:
     missing = left_out(len(one.entries) - len(dated), theme)
     head += [f"{name}:{text(missing)}" for name in ("DESCRIPTION", "X-WR-CALDESC") if missing]
     events = pieces(writer(timeline, theme), dated, timeline)
-    return "".join([*map(folded, head), *events, folded("END:VCALENDAR")]).encode()
+    parts = ["".join(map(folded, head)).encode(), *events, folded("END:VCALENDAR").encode()]
+    return b"".join(parts)
 
 
 def writer(_timeline: Timeline, theme: Theme) -> Writer:

@@ -44,8 +44,8 @@ def render(timeline: Timeline, theme: Theme) -> bytes:
         "title": {"text": {"headline": escape(theme.site.title), "text": escape(theme.site.tagline or "")}},
         "scale": "cosmological" if far else "human",
     }
-    slides = ",\n".join(pieces(writer(timeline, theme), timeline.entries, timeline))
-    return f'{encode(head).decode()[:-1]},"events":[\n{slides}\n]}}\n'.encode()
+    slides = b",\n".join(pieces(writer(timeline, theme), timeline.entries, timeline))
+    return b'%b,"events":[\n%b\n]}\n' % (encode(head)[:-1], slides)
 
 
 def writer(_timeline: Timeline, theme: Theme) -> Writer:
