@@ -17,6 +17,7 @@ from dateline.piecework import keep_pieces
 from dateline.planning import plan
 from dateline.problems import Problem, in_reading_order
 from dateline.searching import Search, is_searched
+from dateline.site_size import size_problem
 from dateline.states import State
 from dateline.theme import ProseLink, Theme, open_theme
 from dateline.timeline import Timeline
@@ -74,8 +75,8 @@ def build(  # noqa: PLR0913  # what a build is told
         except Clash as clash:
             return Built(checked, in_reading_order((*checked.problems, *clash.problems)))
     day = now.date().isoformat() if now and depends_on_today(checked.timeline) else None
-    missing = index.problem(outputs, written) if index else ()
-    return Built(checked, (*checked.problems, *missing), written, day, theme)
+    found = [*(index.problem(outputs, written) if index else ()), *size_problem(written.states)]
+    return Built(checked, (*checked.problems, *found), written, day, theme)
 
 
 def write(

@@ -105,6 +105,7 @@ ELSEWHERE = {
     "D602": ("commands/test_import.py", "test_a_date_that_can_be_read_two_ways_is_told_with_its_line"),
     "D603": ("commands/test_import.py", "test_what_is_alike_is_listed_once_with_all_lines"),
     "D904": ("test_share_cards.py", "test_what_cannot_be_drawn_is_one_notice"),
+    "D911": ("test_site_size.py", "test_a_build_tells"),
     "D905": ("test_searching.py", "test_a_missing_pagefind_is_a_warning_that_says_what_to_install"),
 }
 PATHS = {"D022", "D023", "D024", "D027", "D028"}

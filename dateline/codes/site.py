@@ -84,3 +84,11 @@ STRAY_LINK = Code(
     bad="https://example.org/mistyped: {state: gone, checked: 2026-11-23}",
     good="https://example.org/report: {state: gone, checked: 2026-11-23}",
 )
+SITE_SIZE = Code(
+    "D911",
+    "site-size",
+    Severity.WARNING,
+    "A site has less than 1 GB, which is all that GitHub Pages takes; from 800 MB on a build tells.",
+    bad="slice_min: 1    # in site.yaml, with 20,000 events",
+    good="slice_min: 0",
+)
