@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,6 +24,7 @@ from dateline.schema import SCHEMAS, schema
 
 ROOT = Path(__file__).resolve().parent.parent
 GENERATED = "<!-- Made by `make docs` from the code; change that instead. -->\n\n"
+FIGURES = ("<!-- figures -->\n", "<!-- end of figures -->\n")
 KINDS = {
     "D0": "Reading a file",
     "D1": "One field",
@@ -80,6 +82,7 @@ def generated() -> dict[str, bytes]:
         "docs/reference/problems.md": problems_page().encode(),
         "docs/reference/commands.md": commands_page().encode(),
     }
+    files["docs/trust.md"] = trust_page((ROOT / "docs/trust.md").read_text("utf-8")).encode()
     if site := gather(load(ROOT)).site:
         files[".github/ISSUE_TEMPLATE/event.yml"] = form(site).encode()
     return files | {f"docs/schema/{name}.json": encoded(schema(name)) for name in SCHEMAS}
@@ -169,6 +172,17 @@ def commands_page() -> str:
         if options:
             lines.append("\n| option | does |\n|---|---|\n" + "".join(options))
     return "".join(lines)
+
+
+def trust_page(text: str) -> str:
+    """The page on trust with the figures that the last long run left in docs/figures.json."""
+    path = ROOT / "docs/figures.json"
+    rows = json.loads(path.read_text("utf-8")) if path.exists() else []
+    table = "".join(f"| {row['promise']} | {row['tried']} | {row['found']} |\n" for row in rows)
+    head, rest = text.split(FIGURES[0])
+    tail = rest.split(FIGURES[1])[1]
+    names = "| | what was tried | what was found |\n|---|---|---|\n"
+    return f"{head}{FIGURES[0]}\n{names}{table}{FIGURES[1]}{tail}"
 
 
 def option_lines(command: click.Command) -> Iterator[str]:
