@@ -8,8 +8,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from dateline.ics_text import OWN_PREFIX, plain, unfolded
 from dateline.incoming import Gathering, Place
 from dateline.tables import text_of
+
+OF_THE_WHOLE = ("X-WR-CALNAME", "X-WR-CALDESC", "NAME", "DESCRIPTION")
+WHOLE = "this is about the whole calendar: its words belong in site.yaml or on a page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +25,22 @@ class Entry:
 
     def texts(self, key: str) -> list[str]:
         """The values of a property as texts."""
-        found = self.component.get(key)
-        several = found if isinstance(found, list) else [] if found is None else [found]
+        found = several(self.component.get(key))
         if key == "CATEGORIES":
-            return [str(one) for value in several for one in getattr(value, "cats", [value])]
-        return [str(one) if isinstance(one, str) else printed(one) for one in several]
+            return [str(one) for value in found for one in getattr(value, "cats", [value])]
+        return [str(one) if isinstance(one, str) else printed(one) for one in found]
 
     def text(self, key: str) -> str:
         """The values of a property in one text."""
         return " ".join(self.texts(key))
+
+    def own(self) -> dict[str, str]:
+        """What a dateline site told in properties of its own, by name in lower case."""
+        return {
+            key.upper().removeprefix(OWN_PREFIX).lower(): plain(" ".join(map(printed, several(found))))
+            for key, found in self.component.items()
+            if key.upper().startswith(OWN_PREFIX)
+        }
 
     def moment(self, key: str) -> date | None:
         """The day or moment of a property; None where it has none that can be read."""
@@ -64,6 +75,11 @@ class Entry:
             yield str(key or "line"), str(message)
 
 
+def several(found: Any) -> list[Any]:
+    """The values of a property, which are a list where there is more than one."""
+    return found if isinstance(found, list) else [] if found is None else [found]
+
+
 def printed(value: Any) -> str:
     """A value as it stands in a file."""
     try:
@@ -77,7 +93,7 @@ def calendar_entries(name: str, raw: bytes, into: Gathering) -> Iterator[Entry]:
     """Each VEVENT of a file; what else there is, and what cannot be read, is noted."""
     from icalendar import Calendar
 
-    text = text_of(name, raw, into)
+    text = text_of(name, unfolded(raw), into)
     try:
         calendars = Calendar.from_ical(text, multiple=True)
     except (ValueError, IndexError, KeyError, TypeError, AttributeError, OverflowError) as error:
@@ -85,15 +101,22 @@ def calendar_entries(name: str, raw: bytes, into: Gathering) -> Iterator[Entry]:
         return
     if text and not calendars:
         into.refuse(Place(name, 1), "", "", "this file holds no calendar")
-    lines = [
-        number for number, line in enumerate(text.splitlines(), 1) if line.strip().upper() == "BEGIN:VEVENT"
-    ]
+    lines = lines_of(raw)
     for calendar in calendars:
+        for text, key in {str(calendar[key]): key for key in OF_THE_WHOLE if key in calendar}.items():
+            into.leave(Place(name, 1), key, text, WHOLE)
         for component in calendar.subcomponents:
             if component.name == "VEVENT":
-                yield Entry(Place(name, lines.pop(0) if lines else 1), component)
+                yield Entry(Place(name, next(lines, 1)), component)
             elif component.name != "VTIMEZONE":
                 what = str(component.get("SUMMARY", ""))
                 into.leave(
                     Place(name, 1), str(component.name), what, "only entries of kind VEVENT are events"
                 )
+
+
+def lines_of(raw: bytes) -> Iterator[int]:
+    """The line where each VEVENT begins; a line that goes on another begins with a blank."""
+    for number, line in enumerate(raw.split(b"\n"), 1):
+        if line.rstrip().upper() == b"BEGIN:VEVENT":
+            yield number

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
 """CSV as RFC 4180 has it, which no spreadsheet takes for formulas.
 
-A text that a spreadsheet could read as a formula gets an apostrophe in front. So CSV is not without
-loss, as JSON is; a year before 0000, which begins with a hyphen, gets one too and stays a text.
+A text that a spreadsheet could read as a formula gets an apostrophe in front, a year before 0000 too,
+which begins with a hyphen; so does one that begins with apostrophes before such a sign. So whoever knows
+that a cell was written here can take exactly these away again. A semicolon inside one of several texts in a
+cell is doubled.
 """
 
 from __future__ import annotations
@@ -20,6 +22,9 @@ BETWEEN = "; "
 PLAIN = re.compile(r'[^\W_][^",\r\n]*')
 """A text that begins with a letter or a digit and holds nothing that has to be quoted: most are."""
 
+APOSTROPHE = "'"
+PART = re.compile(r"(?:[^;]|;;)*")
+
 
 def line(values: Iterable[object]) -> str:
     """One record with its line break, which is CR LF."""
@@ -34,8 +39,24 @@ def cell(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, int | float):
         return repr(value)
-    text = BETWEEN.join(value) if isinstance(value, list | tuple) else str(value)
+    text = joined(value) if isinstance(value, list | tuple) else str(value)
     return text if PLAIN.fullmatch(text) else quoted(harmless(text))
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Several texts in one; a semicolon inside one of them is doubled."""
+    return BETWEEN.join(text.replace(";", ";;") for text in texts)
+
+
+def parted(text: str) -> list[str]:
+    """The texts that `joined` made one of; none in an empty text."""
+    found: list[str] = []
+    at = 0
+    while text and at <= len(text):
+        end = PART.match(text, at).end()  # type: ignore[union-attr]  # it matches nothing too
+        found.append(text[at:end].replace(";;", ";"))
+        at = end + len(BETWEEN)
+    return found
 
 
 def quoted(text: str) -> str:
@@ -47,7 +68,12 @@ def quoted(text: str) -> str:
 
 def harmless(text: str) -> str:
     """The text, with an apostrophe in front where it begins as a formula does, be it after a blank."""
-    return f"'{text}" if begins(text) in RISKY else text
+    return f"{APOSTROPHE}{text}" if begins(text.lstrip(APOSTROPHE)) in RISKY else text
+
+
+def as_was(text: str) -> str:
+    """The text that `harmless` was given."""
+    return text[1:] if text[:1] == APOSTROPHE and begins(text.lstrip(APOSTROPHE)) in RISKY else text
 
 
 def begins(text: str) -> str:

@@ -98,7 +98,11 @@ def table_schema() -> dict[str, Any]:
     """The columns of the table; a list is a text there, its items parted by a semicolon and a blank."""
     fields = []
     for column in COLUMNS:
-        several = f' Several are parted by "{BETWEEN}".' if column.type == "array" else ""
+        several = (
+            f' Several are parted by "{BETWEEN}"; a semicolon in one is doubled.'
+            if column.type == "array"
+            else ""
+        )
         kind = "string" if column.type == "array" else column.type
         rule = {"constraints": {"required": True, "unique": True}} if column.name == "id" else {}
         fields.append({"name": column.name, "type": kind, "description": column.says + several, **rule})

@@ -8,7 +8,13 @@ import re
 LONGEST = 75
 """How many bytes a line has at most, without its end."""
 
-CONTROLS = re.compile("[\\x00-\\x1f\\x7f-\\x9f]")  # category Cc of Unicode
+OWN_PREFIX = "X-DATELINE-"
+"""What the names of properties begin with that other programs pass over."""
+
+CONTROLS = re.compile("[\\x00-\\x08\\x0a-\\x1f\\x7f-\\x9f]")  # category Cc of Unicode, but for the tab
+ESCAPED = re.compile(r"\\([\\;,nN])")
+FOLD = re.compile(rb"\r?\n[ \t]")
+
 FIRST_TWO, WITHIN = 0b1100_0000, 0b1000_0000  # bits of a byte of UTF-8 that begins no letter
 
 
@@ -16,6 +22,16 @@ def text(value: str) -> str:
     """A text as a value: what would end it or part it is escaped."""
     escaped = value.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
     return "\\n".join(CONTROLS.sub("", one) for one in escaped.splitlines())
+
+
+def plain(value: str) -> str:
+    """The text of a value; the inverse of `text` for all that it keeps."""
+    return ESCAPED.sub(lambda found: "\n" if found[1] in "nN" else found[1], value)
+
+
+def unfolded(raw: bytes) -> bytes:
+    """The lines of a file whole; a fold may part the bytes of a letter, so they are joined as bytes."""
+    return FOLD.sub(b"", raw)
 
 
 def folded(line: str) -> str:

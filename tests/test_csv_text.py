@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.csv_text import line
+from dateline.csv_text import as_was, joined, line, parted
 
 
 def read(text: str) -> list[list[str]]:
@@ -19,6 +19,18 @@ def test_what_is_written_is_read_again_but_for_an_apostrophe(cells: list[str]) -
     (found,) = read(line(cells))
 
     assert all(one in (cell, f"'{cell}") for one, cell in zip(found, cells, strict=True))
+
+
+@given(st.text("'=-+@\t\r \u200baé", max_size=8))
+def test_an_apostrophe_is_taken_away_where_one_was_put(text: str) -> None:
+    (found, _), *_ = read(line([text, "b"]))
+
+    assert as_was(found) == text
+
+
+@given(st.lists(st.text("; ab", min_size=1, max_size=6), max_size=4))
+def test_several_texts_in_a_cell_are_parted_where_they_were_joined(texts: list[str]) -> None:
+    assert parted(joined(texts)) == texts
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,22 @@
 # SPDX-License-Identifier: MIT
-"""The JSON of a dateline site, of one event or of a timeline: each event as it was, under its own id."""
+"""The JSON of a dateline site, of one event or of a timeline: each event as it was, under its own id.
+
+The list of a timeline has its events in short.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
+from dateline.carried import is_flat
 from dateline.dates import DateError, parse
 from dateline.incoming import OWN, Gathering, Given, Imported, Place
 from dateline.json_lines import lines_in, read_json
 from dateline.models import Event
+from dateline.returned import take_flat, tell_in_short
 
 WORKED_OUT = {"id", "url", "worked_out"}
+LIST = "events.json"
 REGISTRIES = ("places", "actors", "sources")
 
 
@@ -31,6 +37,8 @@ def read(given: Given) -> Imported:
             if typed.get(key):
                 why = "registries are not carried: copy the entries that the events name into content/"
                 into.leave(Place(name, 1), key, ", ".join(map(str, typed[key])), why)
+        if any(map(is_flat, events)):
+            tell_in_short(into, Place(name, 1), LIST)
         for line, record in zip(lines_in(text, "events", len(events)), events, strict=True):
             take_event(into, Place(name, line), record)
     return into.result()
@@ -40,6 +48,9 @@ def take_event(into: Gathering, at: Place, record: Any) -> None:
     """Add the event of a record, without what was worked out."""
     if not isinstance(record, dict) or not isinstance(record.get("id"), str):
         into.refuse(at, "id", "", "this is no event of a dateline site: it has no id")
+        return
+    if is_flat(record):
+        take_flat(into, at, record)
         return
     try:
         parse(str(record.get("date", "")))

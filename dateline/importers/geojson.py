@@ -1,19 +1,26 @@
 # SPDX-License-Identifier: MIT
-"""GeoJSON (RFC 7946): an event for each feature that has a date among its properties; points are carried."""
+"""GeoJSON (RFC 7946): an event for each feature that has a date among its properties; points are carried.
+
+The features that a dateline site gives out come back as the events that they were, in short.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from dateline.carried import is_flat
 from dateline.incoming import Gathering, Given, Imported, Place
 from dateline.json_lines import lines_in, read_json
+from dateline.returned import Point, is_number, take_flat, tell_in_short
+from dateline.returned import text_in as plain_text
 from dateline.table_guess import usual
 from dateline.table_map import TableMap
 from dateline.table_rows import take_row
 
+FILE = "events.geojson"
 COORDINATES = 2
 
 
@@ -28,9 +35,16 @@ def read(given: Given) -> Imported:
                 into.refuse(Place(name, 1), "", "", "this file is no GeoJSON: it has no features")
             continue
         into.mapping = given.mapping if given.mapping.columns else by_names(given.mapping, features)
+        ours = [not given.mapping.columns and is_ours(feature) for feature in features]
+        if any(ours):
+            tell_in_short(into, Place(name, 1), FILE)
         lines = lines_in(text, "features", len(features)) if "features" in typed else [1]
-        for line, feature in zip(lines, features, strict=True):
-            take_feature(into, Place(name, line), feature)
+        for line, feature, is_short in zip(lines, features, ours, strict=True):
+            at = Place(name, line)
+            if is_short:
+                take_flat(into, at, feature["properties"], points_of(feature))
+            else:
+                take_feature(into, at, feature)
     return into.result()
 
 
@@ -61,6 +75,29 @@ def take_feature(into: Gathering, at: Place, feature: object) -> None:
     if isinstance(feature.get("id"), str | int):
         known["id"] = str(feature["id"])
     take_row(into, at, columns, known)
+
+
+def is_ours(feature: object) -> bool:
+    """Whether a dateline site wrote this feature."""
+    return isinstance(feature, dict) and is_flat(feature.get("properties"))
+
+
+def points_of(feature: Mapping[str, Any]) -> list[Point]:
+    """The points of a feature that a dateline site wrote, each with its place and its circle."""
+    geometry, told = feature.get("geometry"), feature["properties"].get("positions")
+    if not isinstance(geometry, dict) or not isinstance(told, list):
+        return []
+    found = geometry.get("coordinates")
+    pairs = [found] if geometry.get("type") == "Point" else found if isinstance(found, list) else []
+    return [
+        Point(plain_text(one.get("name")), pair[1], pair[0], one["uncertainty_m"])
+        for one, pair in zip(told, pairs, strict=False)
+        if isinstance(one, dict)
+        and isinstance(one.get("uncertainty_m"), int)
+        and isinstance(pair, list)
+        and len(pair) == COORDINATES
+        and all(map(is_number, pair))
+    ]
 
 
 def point_of(into: Gathering, at: Place, geometry: object) -> dict[str, str]:

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""iCalendar (RFC 5545): an event for each VEVENT, with its own day and the clock of its own zone."""
+"""iCalendar (RFC 5545): an event for each VEVENT, with its own day and the clock of its own zone.
+
+An entry that a dateline site gave out comes back as the event that it was, in short.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,13 @@ from typing import Any
 
 from dateline.calendar_file import Entry, calendar_entries
 from dateline.clock.zones import zone_names
+from dateline.csv_text import parted
 from dateline.incoming import LONGEST_LINE, Gathering, Given, Imported, Place
 from dateline.pieces import is_address, one_line, place_of, source_of, tags_of, with_title
+from dateline.returned import take_flat, tell_in_short
 from dateline.yaml_text import Data
 
+FILE = "calendar.ics"
 CARRIED = {"UID", "DTSTART", "DTEND", "DURATION", "SUMMARY", "DESCRIPTION", "LOCATION", "URL", "CATEGORIES"}
 UNTOLD = {"DTSTAMP", "CREATED", "LAST-MODIFIED", "SEQUENCE", "TRANSP", "CLASS", "PRIORITY", "STATUS"}
 """What is about the entry in the calendar and not about what happened."""
@@ -32,9 +38,29 @@ def read(given: Given) -> Imported:
     """The event of each VEVENT."""
     into = Gathering("ical", given.mapping)
     for name, raw in given.files:
+        ours = False
         for entry in calendar_entries(name, raw, into):
-            take_entry(into, entry)
+            own = entry.own()
+            if {"id", "date"} - own.keys():
+                take_entry(into, entry)
+                continue
+            if not ours:
+                tell_in_short(into, Place(name, 1), FILE)
+            ours = True
+            take_flat(into, entry.at, returned(entry, own))
     return into.result()
+
+
+def returned(entry: Entry, own: dict[str, str]) -> dict[str, Any]:
+    """The flat record that an entry of a dateline site stands for."""
+    tags, place = entry.texts("CATEGORIES"), entry.text("LOCATION")
+    return {
+        **own,
+        "title": entry.text("SUMMARY"),
+        "places": parted(own["places"]) if "places" in own else [place] if place else [],
+        "tags": tags[1:] if own.get("type") else tags,
+        "url": entry.text("URL"),
+    }
 
 
 def take_entry(into: Gathering, entry: Entry) -> None:

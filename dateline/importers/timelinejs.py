@@ -1,14 +1,22 @@
 # SPDX-License-Identifier: MIT
-"""TimelineJS, as JSON or as its spreadsheet in either generation of columns: an event a slide or era."""
+"""TimelineJS, as JSON or as its spreadsheet in either generation of columns: an event a slide or era.
+
+A slide that a dateline site gave out comes back as the event that it was, in short.
+"""
 
 from __future__ import annotations
 
+from html import unescape
+from typing import Any
+
 from dateline.incoming import Gathering, Given, Imported, Place
 from dateline.json_lines import lines_in, read_json
+from dateline.returned import take_flat, tell_in_short
 from dateline.slides import take_slide
 from dateline.slides_sheet import slide_of
 from dateline.tables import table_rows
 
+FILE = "timelinejs.json"
 CARRIED = {"events", "eras", "title", "scale"}
 
 
@@ -41,6 +49,28 @@ def take_json(into: Gathering, name: str, raw: bytes) -> None:
     cosmological = typed.get("scale") == "cosmological"
     for key, kind in (("events", "event"), ("eras", "era")):
         slides = typed.get(key)
-        if isinstance(slides, list):
-            for line, slide in zip(lines_in(text, key, len(slides)), slides, strict=True):
-                take_slide(into, Place(name, line), slide, kind, cosmological=cosmological)
+        if not isinstance(slides, list):
+            continue
+        if any(map(own_record, slides)):
+            tell_in_short(into, Place(name, 1), FILE)
+        for line, slide in zip(lines_in(text, key, len(slides)), slides, strict=True):
+            at = Place(name, line)
+            if own := own_record(slide):
+                take_flat(into, at, own)
+            else:
+                take_slide(into, at, slide, kind, cosmological=cosmological)
+
+
+def own_record(slide: object) -> dict[str, Any]:
+    """The event that a dateline site put into a slide as plain data; nothing where none did."""
+    own = slide.get("dateline") if isinstance(slide, dict) else None
+    if not isinstance(own, dict) or not isinstance(own.get("id"), str):
+        return {}
+    return {str(key): as_typed(value) for key, value in own.items()}
+
+
+def as_typed(value: Any) -> Any:
+    """A text, or a list of texts, that is escaped for HTML, as it was typed."""
+    if isinstance(value, list):
+        return [as_typed(one) for one in value]
+    return unescape(value) if isinstance(value, str) else value

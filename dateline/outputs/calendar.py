@@ -4,7 +4,8 @@
 Each stands there for whole days, so that it keeps its day in whatever zone it is read; the hour, where
 one is known, is said in its text. A date that is unsure, an estimate, vaguer than a day or before the
 year 1 is left out, as a calendar could only show it more exactly than it is known; how many are, the
-calendar says.
+calendar says. What a calendar has no words for stands in properties of our own, so that an event can come
+back as it was.
 """
 
 from __future__ import annotations
@@ -13,13 +14,14 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from dateline import clock
+from dateline.csv_text import joined
 from dateline.dates import Edtf, Kind, Precision
 from dateline.dates.days import Day, day_at, ordinal
 from dateline.digest import digest
 from dateline.engine import engine
 from dateline.feeds import identifier, said, said_with, title_of, updated
 from dateline.flat import moment_of
-from dateline.ics_text import folded, text
+from dateline.ics_text import OWN_PREFIX, folded, text
 from dateline.output import Output
 from dateline.slice_pieces import Writer, pieces
 from dateline.slices import Slice, slices
@@ -89,9 +91,28 @@ def event(entry: Entry, theme: Theme) -> str:
         *([f"LOCATION:{text('; '.join(place.name for place in card.places))}"] if card.places else []),
         *([f"CATEGORIES:{','.join(map(text, words))}"] if words else []),
         *([f"URL:{address}"] if theme.base_url else []),
+        *own_lines(entry),
         *("TRANSP:TRANSPARENT", "END:VEVENT"),
     ]
     return "".join(map(folded, lines))
+
+
+def own_lines(entry: Entry) -> Iterator[str]:
+    """The properties of our own: `X-DATELINE-ID` and its like."""
+    card = entry.card
+    for name, value in (
+        ("id", entry.id),
+        ("date", card.date.text),
+        ("places", joined(place.name for place in card.places) if card.places[1:] else None),
+        ("type", card.type),
+        ("verification", card.verification.value),
+        ("summary", card.summary),
+        ("time", card.time.text if card.time else None),
+        ("timezone", card.zone),
+        ("lang", card.lang),
+    ):
+        if value:
+            yield f"{OWN_PREFIX}{name.upper()}:{text(value)}"
 
 
 def described(entry: Entry, theme: Theme, address: str) -> str:

@@ -2,7 +2,9 @@
 """The whole timeline as TimelineJS reads it, so that a page with it can show the events of this one.
 
 TimelineJS draws a date as exact as it is given: a month stays a month, and `display_date` says in words
-what is known. It takes texts for HTML, so they are escaped.
+what is known. It takes texts for HTML, so they are escaped. Years before our era are those that it shows: -44
+is 44 BCE, but for deep time, where years are counted as they stand. Under `dateline`, which TimelineJS passes
+over, stands the event as plain data, so that it can come back as it was; its texts are escaped as well.
 """
 
 from __future__ import annotations
@@ -12,13 +14,16 @@ from functools import partial
 from html import escape
 from typing import Any
 
+from dateline.carried import CARRIED
 from dateline.dates import Edtf, Kind, Precision
 from dateline.dates.days import Day
 from dateline.digest import digest
 from dateline.engine import engine
 from dateline.feeds import said, said_with
+from dateline.flat import flat
 from dateline.json_text import encode
 from dateline.output import Output
+from dateline.registry import Registry
 from dateline.slice_pieces import Writer, pieces
 from dateline.slices import slices
 from dateline.theme import Theme
@@ -27,6 +32,9 @@ from dateline.timeline import Entry, Timeline
 SEES = "index"
 
 FILE = "timelinejs.json"
+ALSO = tuple(name for name in (*CARRIED[FILE], "url") if name not in ("id", "title"))
+"""What a slide has no words for; its id and its headline are those of the event."""
+
 FARTHEST = 271_000
 """Years away from 1970 beyond which dates of JavaScript end, and TimelineJS counts in years alone."""
 
@@ -39,30 +47,38 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
 
 def render(timeline: Timeline, theme: Theme) -> bytes:
     """The file as JSON: a title, and a slide for each event in order, one a line."""
-    far = any(abs(entry.date.anchor.year) > FARTHEST for entry in timeline.entries)
     head = {
         "title": {"text": {"headline": escape(theme.site.title), "text": escape(theme.site.tagline or "")}},
-        "scale": "cosmological" if far else "human",
+        "scale": "cosmological" if is_deep(timeline) else "human",
     }
     slides = b",\n".join(pieces(writer(timeline, theme), timeline.entries, timeline))
     return b'%b,"events":[\n%b\n]}\n' % (encode(head)[:-1], slides)
 
 
-def writer(_timeline: Timeline, theme: Theme) -> Writer:
+def is_deep(timeline: Timeline) -> bool:
+    """Whether the timeline reaches beyond the dates of JavaScript."""
+    return any(abs(entry.date.anchor.year) > FARTHEST for entry in timeline.entries)
+
+
+def writer(timeline: Timeline, theme: Theme) -> Writer:
     """How an event is written."""
-    return Writer(FILE, said_with(theme), partial(written, theme=theme))
+    deep = is_deep(timeline)
+    write = partial(written, registry=timeline.registry, theme=theme, deep=deep)
+    return Writer(FILE, (said_with(theme), deep), write)
 
 
-def written(entry: Entry, theme: Theme) -> str:
+def written(entry: Entry, registry: Registry, theme: Theme, *, deep: bool) -> str:
     """The slide of an event as JSON."""
-    return encode(slide(entry, theme)).decode()
+    return encode(slide(entry, registry, theme, deep=deep)).decode()
 
 
-def slide(entry: Entry, theme: Theme) -> dict[str, Any]:
+def slide(entry: Entry, registry: Registry, theme: Theme, *, deep: bool) -> dict[str, Any]:
     """An event; it leads to its page, where its sources are."""
-    card, first, last = entry.card, *ends(entry.date)
+    card, first, last = entry.card, *ends(entry.date, deep=deep)
     href = escape(f"{theme.base_url or ''}events/{entry.id}.html")
     text = f'<p>{escape(said(entry, theme))}</p><p><a href="{href}">{escape("; ".join(card.sources))}</a></p>'
+    told = flat(entry, registry, theme.base_url)
+    plain = {name: told[name] for name in ALSO if told[name] not in (None, [])}
     return {
         "unique_id": entry.id,
         "start_date": first,
@@ -70,24 +86,30 @@ def slide(entry: Entry, theme: Theme) -> dict[str, Any]:
         "display_date": escape(theme.date_words(card.date)),
         "text": {"headline": escape(card.title), "text": text},
         **({"group": escape(theme.word(card.type, "type"))} if card.type else {}),
+        "dateline": {name: harmless(value) for name, value in plain.items()},
     }
 
 
-def ends(date: Edtf) -> tuple[dict[str, int], dict[str, int] | None]:
+def harmless(value: Any) -> Any:
+    """A text, or a list of texts, as HTML that shows it."""
+    return [escape(one) for one in value] if isinstance(value, list) else escape(value)
+
+
+def ends(date: Edtf, *, deep: bool) -> tuple[dict[str, int], dict[str, int] | None]:
     """Where a date begins and, unless that is one day, month or year, where it ends."""
     first, last = date.earliest or date.anchor, date.latest
     if date.kind is Kind.INTERVAL:
         start, end = date.start, date.end
-        begins = as_exact(first, start.precision if start else date.precision)
-        return begins, as_exact(last, end.precision) if last and end and start else None
-    begins = as_exact(first, date.precision)
-    closes = as_exact(last, date.precision) if last else None
+        begins = as_exact(first, start.precision if start else date.precision, deep=deep)
+        return begins, as_exact(last, end.precision, deep=deep) if last and end and start else None
+    begins = as_exact(first, date.precision, deep=deep)
+    closes = as_exact(last, date.precision, deep=deep) if last else None
     return begins, closes if closes != begins else None
 
 
-def as_exact(day: Day, precision: Precision) -> dict[str, int]:
-    """The day, or the month or the year that it is in; years are astronomical, as those of JavaScript."""
-    parts = {"year": day.year}
+def as_exact(day: Day, precision: Precision, *, deep: bool) -> dict[str, int]:
+    """The day, or the month or the year that it is in; `deep` years are counted as they stand."""
+    parts = {"year": day.year if deep or day.year > 0 else day.year - 1}
     if precision in (Precision.DAY, Precision.MONTH):
         parts["month"] = day.month
     if precision is Precision.DAY:

@@ -28,7 +28,8 @@ DAY = {"year": 2022, "month": 1, "day": 5}
         ("2022-01-05/2022-02", DAY, {"year": 2022, "month": 2}, "from 5 January 2022 to February 2022"),
         ("2022-01-05/..", DAY, None, "since 5 January 2022, ongoing"),
         ("../2022-01-05", DAY, None, "until 5 January 2022, without a set start"),
-        ("-0043-03-15", {"year": -43, "month": 3, "day": 15}, None, "15 March 44 BCE"),
+        ("-0043-03-15", {"year": -44, "month": 3, "day": 15}, None, "15 March 44 BCE"),
+        ("0000", {"year": -1}, None, "1 BCE"),
     ],
 )
 def test_a_date_is_as_exact_as_it_is_known(
@@ -52,3 +53,22 @@ def test_deep_time_is_counted_in_years(date: str, scale: str) -> None:
     raw = planned(timelinejs, timeline_of({"a": {"date": date}}))["timelinejs.json"]
 
     assert json.loads(raw)["scale"] == scale
+
+
+def test_years_before_our_era_count_as_timelinejs_shows_them_but_for_deep_time() -> None:
+    raw = planned(timelinejs, timeline_of({"a": {"date": "-0043"}, "b": {"date": "Y-170000002"}}))
+
+    years = [one["start_date"]["year"] for one in json.loads(raw["timelinejs.json"])["events"]]
+    assert years == [-170000002, -43]
+
+
+def test_an_event_stands_there_as_plain_data_too() -> None:
+    assert slide(date="2022-01-05~", tags=["wall"], summary="It fell.")["dateline"] == {
+        "id": "a",
+        "title": "An event",
+        "date": "2022-01-05~",
+        "verification": "reported",
+        "summary": "It fell.",
+        "tags": ["wall"],
+        "lang": "en",
+    }
