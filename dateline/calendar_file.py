@@ -103,7 +103,9 @@ def calendar_entries(name: str, raw: bytes, into: Gathering) -> Iterator[Entry]:
         into.refuse(Place(name, 1), "", "", "this file holds no calendar")
     lines = lines_of(raw)
     for calendar in calendars:
-        for text, key in {str(calendar[key]): key for key in OF_THE_WHOLE if key in calendar}.items():
+        for text, key in {
+            plain(printed(calendar[key])): key for key in OF_THE_WHOLE if key in calendar
+        }.items():
             into.leave(Place(name, 1), key, text, WHOLE)
         for component in calendar.subcomponents:
             if component.name == "VEVENT":

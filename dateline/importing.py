@@ -6,13 +6,13 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dateline.document import Document
 from dateline.draft import FOLDER
 from dateline.incoming import Found
-from dateline.landing import Existing, Fate, Landing, landings
+from dateline.landing import Existing, Fate, Landing, landings, untouched
 from dateline.load import Content, document, load
 from dateline.problems import Problem, Severity
 from dateline.report import safe
@@ -51,7 +51,8 @@ def land(source: Path, folder: str, found: Iterable[Found]) -> Landed:
     existing, problems = events_in(content)
     if content.site is None or problems:
         return Landed(problems=(*(content.problems if content.site is None else ()), *problems))
-    made = landings(found, existing, taken(existing), folder)
+    planned = landings(found, existing, taken(existing), folder)
+    made = tuple(beside_edited(source, one) if one.fate is Fate.CONFLICT else one for one in planned)
     write(source, [one for one in made if one.text])
     return Landed(made)
 
@@ -78,6 +79,15 @@ def taken(existing: Iterable[Existing]) -> Iterator[str]:
         yield one.id
         former = one.document.data.get("former_ids")
         yield from map(str, former if isinstance(former, list) else ())
+
+
+def beside_edited(source: Path, landing: Landing) -> Landing:
+    """The new version of an event in a file that nobody has edited, or in a new one."""
+    stem, number, path = landing.path.removesuffix(".yaml"), 1, landing.path
+    while (source / path).exists() and not untouched((source / path).read_text("utf-8", "replace")):
+        number += 1
+        path = f"{stem}-{number}.yaml"
+    return replace(landing, path=path)
 
 
 def write(source: Path, landed: Iterable[Landing]) -> None:
@@ -110,7 +120,8 @@ def told(made: Sequence[Landing]) -> Iterator[str]:
     """What became of the events: a line for each that a person should look at, and the counts."""
     for one in made:
         if one.fate is Fate.CONFLICT:
-            yield f"{safe(one.path)}: the new version of an event that was edited here; compare the two"
+            what = "the new version of an event that was edited here; compare the two"
+            yield f"{safe(one.path)}: {what}, then take its first line over"
     counts = Counter(one.fate for one in made)
     parts = [f"{counts[fate]} {fate.value}" for fate in Fate if counts[fate]]
     yield f"{len(made)} events imported: {', '.join(parts)}" if made else "No events were imported."

@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -79,7 +79,6 @@ class Gathering:
     found: list[Found] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    seen: Counter[str] = field(default_factory=Counter)
 
     def leave(self, at: Place, key: str, value: object, why: str, hint: str = "") -> None:
         """Note a value that was not carried."""
@@ -96,9 +95,6 @@ class Gathering:
         """
         name = origin or self.origin
         known = ident or digest_of(str(fields.get("date", "")), str(fields.get("title", "")))
-        self.seen[f"{name} {known}"] += 1
-        if (times := self.seen[f"{name} {known}"]) > 1:
-            known = f"{known}-{times}"
         whole = {**self.mapping.always, **{key: value for key, value in fields.items() if value != []}}
         if not whole.get("sources"):
             whole["sources"] = [{"title": f"Imported file {at.file}"}]
@@ -125,7 +121,36 @@ class Gathering:
 
     def result(self) -> Imported:
         """All of it."""
-        return Imported(tuple(self.found), tuple(self.left), tuple(self.problems))
+        return Imported(tuple(told_apart(self.found)), tuple(self.left), tuple(self.problems))
+
+
+def told_apart(found: Iterable[Found]) -> list[Found]:
+    """The events, each with an id of its own: those that share one are numbered by what they say.
+
+    So the order in which they stand in a file does not matter.
+    """
+    alike: dict[tuple[str, str], list[int]] = {}
+    events = list(found)
+    for position, event in enumerate(events):
+        alike.setdefault(event.origin, []).append(position)
+    taken = set(alike)
+    for (name, known), positions in alike.items():
+        said = sorted(positions, key=lambda at: digest_of(json.dumps(events[at].fields, sort_keys=True)))
+        number = 1
+        for at in said[1:]:
+            number += 1
+            while (name, f"{known}-{number}") in taken:
+                number += 1
+            events[at] = renamed(events[at], f"{known}-{number}")
+    return events
+
+
+def renamed(event: Found, known: str) -> Found:
+    """The event under another id where it comes from."""
+    name, fields = event.origin[0], event.fields
+    if name != OWN:
+        fields = {**fields, "external_ids": {**mapping_of(fields.get("external_ids")), name: known}}
+    return replace(event, origin=(name, known), fields=fields)
 
 
 def mapping_of(value: Data) -> dict[str, Data]:

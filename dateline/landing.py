@@ -2,9 +2,9 @@
 """Where imported events land: new files, renewed ones, and those that a person has edited since.
 
 The first line of a file that was imported holds a digest of its data as the import wrote it. Where that
-is still the digest of what is there, nobody edited it, and it may be renewed. Where somebody did, it
-stays as it is; if what it was imported from changed too, the new version goes beside the site's
-content, to be compared by a person.
+is still the digest of what is there, and nobody wrote a comment, it may be renewed. Where somebody
+edited it, it stays as it is; if what it was imported from changed too, the new version goes beside the
+site's content, to be compared by a person.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def landings(
     found: Iterable[Found], existing: Iterable[Existing], taken: Iterable[str], folder: str = FOLDER
 ) -> tuple[Landing, ...]:
     """What becomes of each imported event; new files go into the folder, by year."""
-    there = {origin: one for one in existing for origin in (*origins(one.document), (OWN, one.id))}
+    there = {origin: one for one in existing for origin in origins(one)}
     ids = set(taken)
     made: list[Landing] = []
     for event in found:
@@ -85,11 +85,25 @@ def again(event: Found, old: Existing) -> Landing:
     was, now, new = mark_of(old.document.text), digest_of(old.document), digest_in(text)
     if now == new:
         return Landing(Fate.UNCHANGED, old.path)
-    if was == now:
+    if was == now and not has_comments(old.document):
         return Landing(Fate.RENEWED, old.path, marked(text))
     if was == new:
         return Landing(Fate.KEPT, old.path)
     return Landing(Fate.CONFLICT, f"{ASIDE}/{old.id}.yaml", marked(text))
+
+
+def untouched(text: str) -> bool:
+    """Whether a file with this text is as the import wrote it."""
+    document = read("event", text.encode("utf-8", "surrogatepass"))
+    if not isinstance(document, Document):
+        return False
+    return mark_of(text) == digest_of(document) and not has_comments(document)
+
+
+def has_comments(document: Document) -> bool:
+    """Whether somebody wrote comments: there are more signs that begin one than the data have."""
+    _, _, rest = document.text.partition("\n")
+    return rest.count("#") > json.dumps(document.data, ensure_ascii=False).count("#")
 
 
 def ordered(fields: Mapping[str, Data], order: Order) -> dict[str, Data]:
@@ -104,12 +118,12 @@ def ordered_in(value: Data, order: Order) -> Data:
     return [ordered_in(item, order) for item in value] if isinstance(value, list) else value
 
 
-def origins(document: Document) -> list[tuple[str, str]]:
-    """The ids that an event has elsewhere."""
-    found = document.data.get("external_ids")
-    if not isinstance(found, Mapping):
-        return []
-    return [(str(name), value) for name, value in found.items() if isinstance(value, str)]
+def origins(one: Existing) -> list[tuple[str, str]]:
+    """The ids that an event has elsewhere and those that it has, or had, here."""
+    found, former = (one.document.data.get(key) for key in ("external_ids", "former_ids"))
+    elsewhere = found.items() if isinstance(found, Mapping) else ()
+    own = [one.id, *(former if isinstance(former, list) else ())]
+    return [(str(name), str(value)) for name, value in (*elsewhere, *((OWN, ident) for ident in own))]
 
 
 def marked(text: str) -> str:

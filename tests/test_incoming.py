@@ -29,3 +29,18 @@ def test_a_record_without_a_source_names_the_imported_file_and_says_so() -> None
 
     assert into.found[0].fields["sources"] == [{"title": "Imported file a.csv"}]
     assert [one.key for one in into.left] == ["sources"]
+
+
+def test_records_alike_are_told_apart_by_what_they_say_in_whatever_order() -> None:
+    texts = ["one", "two", "three", "three"]
+    orders = [texts, texts[::-1]]
+    ids = []
+    for order in orders:
+        into = Gathering("csv")
+        for text in order:
+            into.keep(Place("a.csv", 2), {"title": "a", "date": "2022", "notes": text}, "x")
+        ids.append(sorted((str(one.fields["notes"]), one.origin[1]) for one in into.result().found))
+        assert all(one.fields["external_ids"] == {"csv": one.origin[1]} for one in into.result().found)
+
+    assert ids[0] == ids[1]
+    assert len({ident for _, ident in ids[0]}) == 4

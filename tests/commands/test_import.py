@@ -132,16 +132,77 @@ def test_what_changed_on_both_sides_lies_side_by_side(
     assert "compare the two" in capsys.readouterr().out
 
 
-def test_comments_and_another_layout_are_no_edit(tmp_path: Path) -> None:
+def test_quotes_and_another_layout_are_no_edit(tmp_path: Path) -> None:
     site, file = site_with(tmp_path)
     run("import", "csv", file, "--source", site)
     path = site / RAINS
-    head, *lines = path.read_text().splitlines(keepends=True)
-    path.write_text(head + "# looked at\n" + "".join(lines).replace("title: It rains", "title: 'It rains'"))
+    path.write_text(path.read_text().replace("title: It rains", "title:    'It rains'"))
     file.write_text(TABLE.replace("It rains", "It pours"))
 
     assert run("import", "csv", file, "--source", site) == 0
     assert "It pours" in path.read_text()
+
+
+def test_a_comment_of_a_person_is_not_lost(tmp_path: Path) -> None:
+    site, file = site_with(tmp_path, TABLE.replace("It rains", "It rains # again"))
+    run("import", "csv", file, "--source", site)
+    path = next((site / "content/events").rglob("*it-rains*"))
+    path.write_text(path.read_text() + "# Asked the station.\n")
+    file.write_text(TABLE.replace("It rains", "It pours"))
+    run("import", "csv", file, "--source", site)
+
+    assert "# Asked the station." in path.read_text()
+    assert "It pours" in (site / "import-conflicts" / path.name).read_text()
+
+
+def test_a_comparison_that_a_person_works_on_is_not_lost_and_ends_with_its_first_line(tmp_path: Path) -> None:
+    site, file = site_with(tmp_path)
+    run("import", "csv", file, "--source", site)
+    path, aside = site / RAINS, site / "import-conflicts/2022-01-05-it-rains.yaml"
+    path.write_text(path.read_text() + "summary: It was wet.\n")
+    for title in ("It pours", "It drips"):
+        file.write_text(TABLE.replace("It rains", title))
+        assert run("import", "csv", file, "--source", site) == 1
+    assert "It drips" in aside.read_text()
+    aside.write_text(aside.read_text() + "notes: Which of the two?\n")
+    file.write_text(TABLE.replace("It rains", "It hails"))
+    run("import", "csv", file, "--source", site)
+
+    newest = aside.with_name("2022-01-05-it-rains-2.yaml").read_text()
+    assert "Which of the two?" in aside.read_text()
+    assert "It hails" in newest
+    own = path.read_text().partition("\n")[2]
+    path.write_text(newest.partition("\n")[0] + "\n" + own)
+    assert run("import", "csv", file, "--source", site) == 0
+    assert "It was wet." in path.read_text()
+
+
+def test_another_order_of_rows_changes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    head, *rows = (
+        *("title,date,notes", "It rains,2022,one", "It rains,2022,two", "It rains,2022,three"),
+        *("It snows,2022,one", "It snows,2022-01,one"),
+    )
+    site, file = site_with(tmp_path, "\n".join([head, *rows]) + "\n")
+    run("import", "csv", file, "--source", site)
+    before = events_of(site)
+    file.write_text("\n".join([head, *reversed(rows)]) + "\n")
+    run("import", "csv", file, "--source", site)
+
+    assert len(before) == 5
+    assert events_of(site) == before
+    assert capsys.readouterr().out.endswith("5 events imported: 5 unchanged\n")
+
+
+def test_an_event_that_was_given_another_id_here_is_found_under_its_former_one(tmp_path: Path) -> None:
+    site, _ = site_with(tmp_path)
+    run("import", "dateline", FILES / "event.json", "--source", site)
+    (path,) = (site / "content/events").rglob("*.yaml")
+    text = path.read_text() + f"former_ids: [{path.stem}]\n"
+    path.unlink()
+    path.with_name("2022-01-05-the-well.yaml").write_text(text)
+    run("import", "dateline", FILES / "event.json", "--source", site)
+
+    assert [Path(one).name for one in events_of(site)] == ["2022-01-05-the-well.yaml"]
 
 
 def test_an_id_that_another_event_has_or_had_is_not_taken(tmp_path: Path) -> None:

@@ -71,4 +71,5 @@ def test_an_event_stands_there_as_plain_data_too() -> None:
         "summary": "It fell.",
         "tags": ["wall"],
         "lang": "en",
+        "url": f"{BASE}events/a.html",
     }
