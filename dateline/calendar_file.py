@@ -47,6 +47,11 @@ class Entry:
         found = self.typed(key)
         return found if isinstance(found, date) else None
 
+    def zone(self) -> str:
+        """The name of the zone that the start is given in; empty where there is none."""
+        start = self.component.get("DTSTART")
+        return str(getattr(start, "params", {}).get("TZID", ""))
+
     def duration(self) -> timedelta | None:
         """How long it lasts, if it says so."""
         found = self.typed("DURATION")
