@@ -9,6 +9,7 @@ from typing import Any
 
 from dateline.clock import ClockError
 from dateline.dates import DateError
+from dateline.dates.typed import date_and_clock
 from dateline.html_text import Read, read_html
 from dateline.incoming import LONGEST_LINE, Gathering, Place
 from dateline.pieces import clock_of, escaped, is_address, one_line, tags_of, with_title
@@ -16,6 +17,10 @@ from dateline.slides_dates import slide_date
 from dateline.yaml_text import Data
 
 CARRIED = {"start_date", "end_date", "text", "media", "group", "display_date", "unique_id", "autolink"}
+INSIDE = {
+    "text": {"headline", "text"},
+    "media": {"url", "caption", "credit", "alt", "title", "link", "link_target", "thumbnail"},
+}
 DATE_PARTS = {"year", "month", "day", "hour", "minute", "time", "typed", "display_date", "format"}
 LOOKS = "how a slide looks is the business of templates"
 
@@ -70,7 +75,7 @@ def take_clock(into: Gathering, at: Place, slide: Mapping[str, Any], fields: dic
     """The times of day of a slide."""
     for key, field in (("start_date", "time"), ("end_date", "end_time")):
         date = record(slide, key)
-        typed = text_in(date.get("time"))
+        typed = text_in(date.get("time")) or date_and_clock(text_in(date.get("typed")))[1]
         if not typed and text_in(date.get("hour")):
             typed = f"{text_in(date['hour']):0>2}:{text_in(date.get('minute')) or '0':0>2}"
         if typed:
@@ -81,16 +86,19 @@ def take_clock(into: Gathering, at: Place, slide: Mapping[str, Any], fields: dic
                 continue
             if zone:
                 fields["timezone"] = zone
-        for part in date.keys() - DATE_PARTS:
+        for part in sorted(date.keys() - DATE_PARTS):
             if text_in(date[part]) not in ("", "0"):
                 into.leave(at, f"{key} {part}", text_in(date[part]), "a time is told to the minute")
 
 
 def take_shown_date(into: Gathering, at: Place, slide: Mapping[str, Any], fields: dict[str, Data]) -> None:
     """The date in the words that TimelineJS shows instead."""
-    own = text_in(slide.get("display_date")) or text_in(record(slide, "start_date").get("display_date"))
+    first = text_in(record(slide, "start_date").get("display_date"))
+    own = text_in(slide.get("display_date")) or first
     if own:
         fields["date_note"] = f"Shown as: {one_line(read_html(own).plain)}"
+    if first not in ("", own):
+        into.leave(at, "start_date display_date", first, "an event has one date to show")
     if last := text_in(record(slide, "end_date").get("display_date")):
         into.leave(at, "end_date display_date", last, "an event has one date to show")
 
@@ -110,6 +118,8 @@ def take_medium(into: Gathering, at: Place, media: Mapping[str, Any], fields: di
             fields["body"] = added
     named = one_line(caption.plain) or text_in(media.get("title"))
     said = [f"Credit: {one_line(credit.plain)}"] if credit.plain else []
+    if caption.plain and (title := text_in(media.get("title"))):
+        said.append(f"Title: {one_line(title)}")
     if alt := text_in(media.get("alt")):
         said.append(f"It shows: {one_line(alt)}")
     if link := text_in(media.get("link")):
@@ -134,11 +144,16 @@ def text_of(fields: Mapping[str, Data]) -> str:
 def note_media(into: Gathering, at: Place, slide: Mapping[str, Any]) -> None:
     """Note the medium of a slide that is no event."""
     if medium := record(slide, "media"):
-        into.leave(at, "media", text_in(medium.get("url")), "it belongs to the title slide")
+        into.leave(at, "media", text_in(medium), "it belongs to the title slide")
 
 
 def note_rest(into: Gathering, at: Place, slide: Mapping[str, Any]) -> None:
-    """Note the keys of a slide that no field holds."""
+    """Note the keys of a slide, its text and its medium that no field holds."""
+    for key, known in INSIDE.items():
+        found = record(slide, key)
+        for name in sorted(found.keys() - known):
+            if found[name] not in ("", None, {}):
+                into.leave(at, f"{key} {name}", text_in(found[name]), "no field holds this")
     for key in sorted(slide.keys() - CARRIED):
         if slide[key] not in ("", None, {}):
             into.leave(at, key, text_in(slide[key]), LOOKS if key == "background" else "no field holds this")

@@ -16,7 +16,14 @@ from dateline.dates import DateError, parse
 from dateline.dates.typed import date_and_clock, typed_date
 
 YEAR = re.compile(r"([+-]?)0*([0-9]{1,11})(?:\.0+)?(?:[eE]\+?0)?")
+NUMBER = re.compile(r"[0-9]{1,2}(?:\.0+)?", re.ASCII)
+COSMOLOGICAL = "cosmological"
+FARTHEST = 271_820
+"""Years from 0 beyond which TimelineJS takes a timeline for one of deep time."""
+
 SHORT_YEARS = 9_999
+COUNTED = 5
+"""So many figures has a day as spreadsheets count them."""
 
 
 def slide_date(slide: Mapping[str, Any], order: str = "", *, cosmological: bool = False) -> str:
@@ -38,7 +45,8 @@ def one_date(typed: object, order: str, *, cosmological: bool) -> str:
         return typed_date(date_and_clock(str(typed))[0], order).text if typed else ""
     if written := typed.get("typed"):
         bare = date_and_clock(str(written))[0]
-        return year_of(bare, cosmological=False) if YEAR.fullmatch(bare) else typed_date(bare, order).text
+        is_year = YEAR.fullmatch(bare) and len(bare) != COUNTED
+        return year_of(bare, cosmological=False) if is_year else typed_date(bare, order).text
     year, month, day = (part(typed.get(key)) for key in ("year", "month", "day"))
     if not year:
         return ""
@@ -47,12 +55,25 @@ def one_date(typed: object, order: str, *, cosmological: bool) -> str:
         raise DateError(f"day {day} has no month", "give the month, or take the day away")
     for piece, name in ((month, "month"), (day, "day")):
         if piece:
-            if not re.fullmatch(r"[0-9]{1,2}", piece):
+            if not NUMBER.fullmatch(piece):
                 raise DateError(f"'{piece}' is not the number of a {name}", "write figures, as in 7")
-            found += f"-{int(piece):02}"
-    if month and not 1 <= int(month) <= 12:  # noqa: PLR2004  # 21 to 24 would be read as a season
+            found += f"-{int(float(piece)):02}"
+    if month and not 1 <= float(month) <= 12:  # noqa: PLR2004  # 21 to 24 would be read as a season
         raise DateError(f"there is no month {month}", "months go from 1 to 12")
     return parse(found).text
+
+
+def is_deep(slides: object) -> bool:
+    """Whether TimelineJS would count the years of these slides as they stand, where no scale is stated."""
+    for slide in slides if isinstance(slides, list) else ():
+        start = slide.get("start_date") if isinstance(slide, dict) else None
+        typed = part(start.get("year")) if isinstance(start, dict) else ""
+        match = YEAR.fullmatch(typed)
+        if (match and int(match[2]) > FARTHEST) or (
+            isinstance(slide, dict) and slide.get("scale") == COSMOLOGICAL
+        ):
+            return True
+    return False
 
 
 def year_of(typed: str, *, cosmological: bool) -> str:

@@ -55,3 +55,8 @@ def slide_of(into: Gathering, at: Place, columns: Mapping[str, str]) -> tuple[st
         else:
             slide.setdefault(path[0], {})[path[1]] = value
     return kind, slide
+
+
+def is_sheet(columns: Mapping[str, str]) -> bool:
+    """Whether a table with these columns is one of TimelineJS."""
+    return "headline" in {column.lower() for column in columns}

@@ -22,6 +22,8 @@ USUAL: Mapping[str, tuple[str, ...]] = {
     "headline": ("title",),
     "name": ("title",),
     "event": ("title",),
+    "event_name": ("title",),
+    "event_title": ("title",),
     "subject": ("title",),
     "description": ("text",),
     "details": ("text",),
@@ -77,6 +79,8 @@ UCDP: Mapping[str, tuple[str, ...]] = {
     "latitude": ("lat",),
     "longitude": ("lon",),
     "source_article": ("source",),
+    "type_of_violence": ("type",),
+    "event_clarity": ("extra.event_clarity",),
     "best": ("killed_best",),
     "low": ("killed_low",),
     "high": ("killed_high",),
@@ -95,6 +99,7 @@ ACLED_MAP = TableMap(
 UCDP_MAP = TableMap(
     UCDP,
     {
+        "type": {"1": "state_based", "2": "non_state", "3": "one_sided"},
         "date_precision": {"1": "day", "2": "days", "3": "week", "4": "month", "5": "year"},
         "precision": {
             "1": "settlement",

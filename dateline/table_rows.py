@@ -30,7 +30,7 @@ from dateline.yaml_text import Data
 
 COLUMN = re.compile(r"\{([^{}]*)\}")
 SEPARATOR = re.compile(r"\s*;\s*")
-NO_TIME = re.compile(r"0?0:00:00(\.0+)?Z?")
+NO_TIME = re.compile(r"0?0:00:00(\.0+)?Z?|0:00")
 AS_IS = ("notes", "timezone", "verification", "outcome", "lang", "date_original")
 HARMS = ("killed", "injured")
 FIGURES = ("", "_reported", "_low", "_best", "_high")
@@ -79,7 +79,8 @@ def take_row(
         into.refuse(at, row.column("date"), row.text("date"), why, hint)
         return
     if not one_line(row.text("title")):
-        into.refuse(at, row.column("title"), "", "the row has no title", "let 'made: {title: ...}' make one")
+        hint = "name the column that is the title, or make one: made: {title: '{a column}, {another}'}"
+        into.refuse(at, row.column("title"), "", "the row has no title", hint)
         return
     take_times(into, row, fields, clock, last_clock)
     take_texts(row, fields)

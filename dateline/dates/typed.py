@@ -16,6 +16,8 @@ from dateline.problems import shown
 
 ORDERS = ("dmy", "mdy", "ymd")
 IN_FIGURES = re.compile(r"(?<![0-9])([0-9]{1,2})([-/. ])([0-9]{1,2})\2([0-9]{4})(?![0-9])")
+COUNTED = re.compile(r"[0-9]{5}", re.ASCII)
+SHORT_BEFORE = re.compile(r"-[1-9][0-9]{0,2}", re.ASCII)
 # What follows a day and is a time: 04:30, 4:30:00 PM, T04:30Z.
 CLOCK = re.compile(
     r"(?:[T ]|, )\s*([0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?"
@@ -30,6 +32,7 @@ def typed_date(text: str, order: str = "") -> Edtf:
     Raises DateError, and nothing else, for any other text, and for one that can be read two ways.
     """
     text = text.strip()
+    refuse_numbers(text)
     try:
         return parse(text)
     except DateError as error:
@@ -45,8 +48,26 @@ def typed_date(text: str, order: str = "") -> Edtf:
         return ways[0]
     if ways and refusal.hint == USUAL:
         forms = " or ".join(edtf.text for edtf in ways)
-        raise DateError(f"{shown(text)} can be read in {len(ways)} ways", f"write {forms}", "ambiguous-date")
+        hint = f"write {forms}"
+        raise DateError(f"{shown(text)} can be read in {len(ways)} ways", hint, "ambiguous-date")
+    if IN_FIGURES.search(plain) and not order:
+        raise DateError(
+            refusal.message, f"{refusal.hint}, or state the order of the file with --order", refusal.name
+        )
     raise refusal
+
+
+def refuse_numbers(text: str) -> None:
+    """Raises DateError for a number that is as likely no year, or a year of two countings."""
+    if COUNTED.fullmatch(text):
+        hint = f"let the program show that column as dates, or write Y{text} for the year"
+        raise DateError(
+            f"{shown(text)} may be a day as spreadsheets count them, or a year", hint, "ambiguous-date"
+        )
+    if SHORT_BEFORE.fullmatch(text):
+        year = int(text)
+        hint = f"write {-year} BC, which is {year + 1:05}, or {year:05}"
+        raise DateError(f"{shown(text)} may be {-year} BC or {1 - year} BC", hint, "ambiguous-date")
 
 
 def read(form: str) -> Edtf | None:

@@ -6,7 +6,7 @@ The table that a dateline site gives out needs none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from dateline.carried import is_flat
@@ -75,4 +75,16 @@ def propose(given: Given) -> str:
     mapping = given.mapping
     first = next(table_rows(name, raw, mapping.delimiter, Gathering("csv")), None)
     columns = first.columns if first else {}
-    return HEAD + map_text(guess(columns, order=mapping.order, delimiter=mapping.delimiter))
+    made = guess(columns, order=mapping.order, delimiter=mapping.delimiter)
+    return HEAD + "".join(f"# {words}\n" for words in missing(made)) + map_text(made)
+
+
+def missing(mapping: TableMap) -> Iterator[str]:
+    """What a mapping lacks that its events need."""
+    filled = {field for fields in mapping.columns.values() for field in fields} | mapping.made.keys()
+    for needed in ("date", "title"):
+        if needed not in filled:
+            yield f"No column is named like a {needed}, and no event can do without: name the one that is."
+    if "lat" in filled and "uncertainty_m" not in filled:
+        radius = "made: {uncertainty_m: '5000'}"
+        yield f"A point needs the radius in metres of a circle that surely holds it: {radius}"

@@ -57,7 +57,7 @@ def take_event(into: Gathering, at: Place, record: Any) -> None:
     except DateError as error:
         into.refuse(at, "date", str(record.get("date", "")), error.message, error.hint)
         return
-    for key in record.keys() - WORKED_OUT - Event.model_fields.keys():
+    for key in sorted(record.keys() - WORKED_OUT - Event.model_fields.keys()):
         into.leave(at, key, record[key], "no field holds this")
     fields = {key: described(value) for key, value in record.items() if key in Event.model_fields}
     into.keep(at, fields, record["id"])

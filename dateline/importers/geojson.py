@@ -109,7 +109,7 @@ def point_of(into: Gathering, at: Place, geometry: object) -> dict[str, str]:
         if coordinates[COORDINATES:]:
             into.leave(at, "altitude", text_in(coordinates[COORDINATES:]), "no field holds an altitude")
         return {"lat": text_in(coordinates[1]), "lon": text_in(coordinates[0])}
-    into.leave(at, "geometry", text_in(kind), "only points are carried; lines and areas are not")
+    into.leave(at, "geometry", text_in(kind), "only a single point is carried; no line, area or set is")
     return {}
 
 

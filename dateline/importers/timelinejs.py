@@ -13,10 +13,12 @@ from dateline.incoming import Gathering, Given, Imported, Place
 from dateline.json_lines import lines_in, read_json
 from dateline.returned import take_flat, tell_in_short
 from dateline.slides import take_slide
-from dateline.slides_sheet import slide_of
+from dateline.slides_dates import COSMOLOGICAL, is_deep
+from dateline.slides_sheet import is_sheet, slide_of
 from dateline.tables import table_rows
 
 FILE = "timelinejs.json"
+SHEET = "for a table with other columns there is dateline import csv"
 CARRIED = {"events", "eras", "title", "scale"}
 
 
@@ -29,6 +31,11 @@ def read(given: Given) -> Imported:
         else:
             for line, columns in table_rows(name, raw, given.mapping.delimiter, into):
                 at = Place(name, line)
+                if not is_sheet(columns):
+                    into.refuse(
+                        Place(name, 1), "", "", "this table has no column 'Headline' of TimelineJS", SHEET
+                    )
+                    break
                 kind, slide = slide_of(into, at, columns)
                 take_slide(into, at, slide, kind)
     return into.result()
@@ -40,13 +47,16 @@ def take_json(into: Gathering, name: str, raw: bytes) -> None:
     if typed is None:
         return
     if not isinstance(typed, dict) or not isinstance(typed.get("events"), list):
-        into.refuse(Place(name, 1), "", "", "this file is no TimelineJS timeline: it has no 'events'")
+        first = isinstance(typed, dict) and "timeline" in typed
+        hint = "it is JSON of the first TimelineJS: export its table as CSV" if first else ""
+        into.refuse(Place(name, 1), "", "", "this file is no TimelineJS timeline: it has no 'events'", hint)
         return
-    for key in typed.keys() - CARRIED:
+    for key in sorted(typed.keys() - CARRIED):
         into.leave(Place(name, 1), str(key), typed[key], "no field holds this")
     if typed.get("title"):
         take_slide(into, Place(name, 1), typed["title"], "title")
-    cosmological = typed.get("scale") == "cosmological"
+    scale = typed.get("scale")
+    cosmological = scale == COSMOLOGICAL or (not scale and is_deep(typed["events"]))
     for key, kind in (("events", "event"), ("eras", "era")):
         slides = typed.get(key)
         if not isinstance(slides, list):

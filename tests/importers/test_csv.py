@@ -44,7 +44,9 @@ def test_a_table_shaped_like_ucdp_keeps_how_exactly_a_date_is_known() -> None:
     ]
     assert not any("time" in one.fields for one in made.found)
     assert made.found[0].fields["casualties"] == [{"type": "killed", "low": 2, "best": 3, "high": 5}]
-    assert made.found[4].fields["extra"] == {"date_prec": "5", "where_prec": "6"}
+    assert made.found[4].fields["extra"] == {"event_clarity": "2", "date_prec": "5", "where_prec": "6"}
+    assert [one.fields["type"] for one in made.found[:2]] == ["state_based", "one_sided"]
+    assert {key for _, key, _ in left(made)} == {"date_start"}
 
 
 def test_without_a_mapping_a_column_named_like_a_field_is_that_field() -> None:
@@ -120,3 +122,61 @@ def test_a_table_without_a_date_is_told_once_and_how_to_go_on() -> None:
 )
 def test_a_table_that_cannot_be_read_gives_no_event_and_no_exception(raw: bytes) -> None:
     assert csv.read(Given((("a.csv", raw),))).found == ()
+
+
+def test_a_row_that_is_too_short_is_told_and_those_after_it_are_read() -> None:
+    made = imported(csv, "a.csv", text="title,date,source\nIt rains\nIt snows,2022,A diary\nIt hails,2022\n")
+
+    assert list(by_title(made)) == ["It snows", "It hails"]
+    assert left(made) == {(2, "date", True)}
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "44566",
+        "-44",
+        "5-Jan",
+        "Jan-22",
+        "########",
+        "5/1/22",
+        "#VALUE!",
+        "2022.0",
+        "0000-00-00",
+        "12022-01-01",
+    ],
+)
+def test_a_date_that_a_spreadsheet_spoiled_is_an_error_with_its_line_and_no_other_date(date: str) -> None:
+    made = imported(csv, "a.csv", mapping_in("order: dmy\n"), f"title,date\nIt rains,{date}\n")
+
+    assert made.found == ()
+    assert [(one.at.line, one.key, one.value) for one in made.left] == [(2, "date", date)]
+
+
+def test_a_date_in_figures_says_that_an_order_can_be_stated() -> None:
+    (one,) = imported(csv, "a.csv", text="title,date\nIt rains,03/04/2011\n").left
+
+    assert one.hint == "write 2011-04-03 or 2011-03-04, or state the order of the file with --order"
+
+
+def test_a_proposal_says_what_it_lacks() -> None:
+    made = csv.propose(Given((("a.csv", b"What,Latitude,Longitude\nIt rains,35,40\n"),)))
+
+    assert "# No column is named like a date" in made
+    assert "# No column is named like a title" in made
+    assert "# A point needs the radius" in made
+    assert "# No" not in proposed("acled.csv") + proposed("ucdp.csv")
+
+
+def test_an_apostrophe_of_another_table_stays() -> None:
+    made = imported(csv, "a.csv", text="title,date\n'=1+1,2022\n")
+
+    assert list(by_title(made)) == ["'=1+1"]
+
+
+def test_a_mapping_goes_before_what_a_table_of_a_dateline_site_means() -> None:
+    text = "id,title,date,earliest,latest,date_precision\na,'=1,2022,2022-01-01,2022-12-31,year\n"
+    ours = imported(csv, "a.csv", text=text)
+    mapped = imported(csv, "a.csv", mapping_in("columns: {title: title, date: date}\n"), text)
+
+    assert (list(by_title(ours)), list(by_title(mapped))) == (["=1"], ["'=1"])

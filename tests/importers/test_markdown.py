@@ -46,3 +46,29 @@ def test_a_date_in_figures_goes_by_the_stated_order() -> None:
 
     assert left(imported(markdown, "a.md", text=text)) == {(3, "date", True)}
     assert imported(markdown, "a.md", TableMap(order="mdy"), text).found[0].fields["date"] == "2011-03-04"
+
+
+def test_front_matter_in_another_language_is_named() -> None:
+    (one,) = imported(markdown, "blog/toml.md").left
+
+    assert (one.at.line, one.whole, one.why) == (
+        1,
+        True,
+        "its front matter is in TOML, and only YAML is read",
+    )
+
+
+def test_the_name_of_a_file_can_say_its_day_and_a_path_is_no_source() -> None:
+    bridge = by_title(imported(markdown, "blog/_posts/1912-06-01-second-bridge.md"))[
+        "The second bridge opens"
+    ]
+    made = imported(markdown, "blog/ford.md")
+    ford = by_title(made)["A ford is named"]
+
+    assert bridge["date"] == "1912-06-01"
+    assert (ford["status"], ford["sources"]) == ("draft", ["https://example.org/ford"])
+    assert left(made) == {(5, "url", False), (7, "weight", False)}
+
+
+def test_what_was_not_published_stays_a_draft() -> None:
+    assert by_title(imported(markdown, "blog/flood.md"))["A flood"]["status"] == "draft"

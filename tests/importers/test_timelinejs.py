@@ -107,3 +107,49 @@ def test_a_file_that_is_no_timeline_is_named(text: str) -> None:
     assert made.found == ()
     assert all(one.whole for one in made.left)
     assert made.left
+
+
+def test_each_documented_key_of_a_slide_is_carried_or_named() -> None:
+    made = imported(timelinejs, "slides.json")
+    bridge = by_title(made)["The first bridge opens"]
+
+    assert bridge["sources"] == [
+        {
+            "title": "The bridge",
+            "url": "https://example.org/bridge.jpg",
+            "note": "Credit: Town archive. Title: Plate 3. It shows: A narrow bridge. "
+            "Linked to: https://example.org/plate",
+        }
+    ]
+    assert bridge["date_note"] == "Shown as: Early May"
+    assert {key for line, key, _ in left(made) if line == 9} == {
+        *("start_date second", "start_date display_date", "media thumbnail", "background"),
+    }
+
+
+def test_a_slide_without_a_stated_scale_counts_as_timelinejs_would() -> None:
+    slides = [
+        {"start_date": {"year": year}, "text": {"headline": "It happens"}} for year in (-4_500_000, -12_000)
+    ]
+    texts = [json.dumps({"events": some}) for some in (slides, slides[1:])]
+    dates = [
+        [one.fields["date"] for one in imported(timelinejs, "a.json", text=text).found] for text in texts
+    ]
+
+    assert dates == [["Y-4500000", "Y-12000"], ["Y-11999"]]
+
+
+def test_a_sheet_keeps_its_times_and_figures_with_a_point() -> None:
+    first = "Start Date,Headline\n1/5/2022 13:45:00,It rains\n44566,It snows\n"
+    present = "Year,Month,Day,Headline\n2022.0,1.0,5.0,It rains\n"
+    old = imported(timelinejs, "a.csv", TableMap(order="mdy"), first)
+
+    assert [(one.fields["date"], one.fields["time"]) for one in old.found] == [("2022-01-05", "13:45")]
+    assert (3, "start_date", True) in left(old)
+    assert imported(timelinejs, "a.csv", text=present).found[0].fields["date"] == "2022-01-05"
+
+
+def test_a_table_of_other_columns_is_told_once() -> None:
+    made = imported(timelinejs, "a.csv", text="title,date\nIt rains,2022\nIt snows,2022\n")
+
+    assert [(one.at.line, one.whole) for one in made.left] == [(1, True)]
