@@ -1,5 +1,7 @@
 """A flat record comes back as fields; what was worked out goes, and what cannot come back is named."""
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -72,3 +74,12 @@ def test_what_cannot_come_back_is_named(more: dict[str, Any], key: str) -> None:
 
     assert len(made.found) == 1
     assert [(one.key, one.whole) for one in made.left] == [(key, False)]
+
+
+def test_the_guide_says_what_each_file_carries(repository: Path) -> None:
+    guide = (repository / "docs/importing.md").read_text()
+    table = [row.split("|") for row in guide.splitlines() if "` | `dateline import " in row]
+    rows = {row[1].strip(" `"): row[3] for row in table}
+    said = {file: tuple(re.findall(r"`([a-z_]+)`", row)) for file, row in rows.items()}
+
+    assert {file: names or said["events.csv"] for file, names in said.items()} == CARRIED
