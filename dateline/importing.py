@@ -12,14 +12,14 @@ from pathlib import Path
 from dateline.document import Document
 from dateline.draft import FOLDER
 from dateline.incoming import Found
-from dateline.landing import Existing, Fate, Landing, landings, untouched
+from dateline.landing import ASIDE, Existing, Fate, Landing, landings, untouched
 from dateline.load import Content, document, load
 from dateline.problems import Problem, Severity
 from dateline.report import safe
 from dateline.write.lasting import create, make_last
 
 MOST_SHOWN = 20
-"""So many warnings and notices of a check are shown at most."""
+"""So many warnings and notices of a check are shown at most, and so many events to compare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +118,12 @@ def worth_showing(problems: Sequence[Problem]) -> tuple[Problem, ...]:
 
 def told(made: Sequence[Landing]) -> Iterator[str]:
     """What became of the events: a line for each that a person should look at, and the counts."""
-    for one in made:
-        if one.fate is Fate.CONFLICT:
-            what = "the new version of an event that was edited here; compare the two"
-            yield f"{safe(one.path)}: {what}, then take its first line over"
+    conflicts = [one for one in made if one.fate is Fate.CONFLICT]
+    for one in conflicts[:MOST_SHOWN]:
+        what = "the new version of an event that was edited here; compare the two"
+        yield f"{safe(one.path)}: {what}, then take its first line over"
+    if more := conflicts[MOST_SHOWN:]:
+        yield f"{len(more)} more of these are in {ASIDE}/"
     counts = Counter(one.fate for one in made)
     parts = [f"{counts[fate]} {fate.value}" for fate in Fate if counts[fate]]
     yield f"{len(made)} events imported: {', '.join(parts)}" if made else "No events were imported."

@@ -102,11 +102,15 @@ def places_of(
 ) -> dict[str, Data]:
     """The places by name, each with its point; a point of a place around them is noted."""
     names = [*texts_in(record.get("places"))]
-    known = {point.of: point for point in points}
-    for point in points:
-        if point.of not in names:
-            into.leave(at, "latitude, longitude", f"{point.lat}, {point.lon}", POINTS)
-    made = [place_of(name, circle(known[name]) if name in known else None) for name in names]
+    free = list(points)
+    made: list[Data] = []
+    for name in names:
+        own = next((point for point in free if point.of == name), None)
+        if own:
+            free.remove(own)
+        made.append(place_of(name, circle(own) if own else None))
+    for point in free:
+        into.leave(at, "latitude, longitude", f"{point.lat}, {point.lon}", POINTS)
     return {"place": made[0]} if len(made) == 1 else {"places": made}
 
 

@@ -9,7 +9,7 @@ import pytest
 from dateline.carried import CARRIED, is_flat
 from dateline.flat import NAMES
 from dateline.incoming import Gathering, Place
-from dateline.returned import take_flat
+from dateline.returned import Point, take_flat
 
 RECORD = {"id": "a", "title": "It rains", "date": "2022-01-05", "url": "https://example.org/events/a.html"}
 POINT = {"latitude": 35.1, "longitude": 40.5, "uncertainty_m": 500}
@@ -45,6 +45,14 @@ def test_a_point_belongs_to_the_place_that_it_is_the_point_of() -> None:
     ]
     assert around.found[0].fields["place"] == "North"
     assert [one.key for one in around.left] == ["latitude, longitude"]
+
+
+def test_two_places_of_one_name_keep_a_point_each() -> None:
+    into = Gathering("geojson")
+    points = [Point("Harbour", 1.0, 2.0, 5), Point("Harbour", 3.0, 4.0, 5)]
+    take_flat(into, Place("a.geojson", 2), {**RECORD, "places": ["Harbour", "Harbour"]}, points)
+
+    assert [(one["lat"], one["lon"]) for one in into.found[0].fields["places"]] == [(1.0, 2.0), (3.0, 4.0)]  # type: ignore[union-attr, index, call-overload]
 
 
 def test_registered_sources_come_back_by_id_and_others_beside_them_are_named() -> None:

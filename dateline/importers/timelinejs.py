@@ -73,10 +73,13 @@ def take_json(into: Gathering, name: str, raw: bytes) -> None:
 
 def own_record(slide: object) -> dict[str, Any]:
     """The event that a dateline site put into a slide as plain data; nothing where none did."""
-    own = slide.get("dateline") if isinstance(slide, dict) else None
-    if not isinstance(own, dict) or not isinstance(own.get("id"), str):
+    if not isinstance(slide, dict) or not isinstance(slide.get("unique_id"), str):
         return {}
-    return {str(key): as_typed(value) for key, value in own.items()}
+    own, text = slide.get("dateline"), slide.get("text")
+    if not isinstance(own, dict) or not isinstance(text, dict):
+        return {}
+    whole = {**own, "id": slide["unique_id"], "title": text.get("headline")}
+    return {key: as_typed(value) for key, value in whole.items()}
 
 
 def as_typed(value: Any) -> Any:

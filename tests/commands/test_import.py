@@ -177,6 +177,22 @@ def test_a_comparison_that_a_person_works_on_is_not_lost_and_ends_with_its_first
     assert "It was wet." in path.read_text()
 
 
+def test_of_many_versions_to_compare_the_first_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [f"{number},It rains,2022-01-{number:02},A diary" for number in range(1, 24)]
+    site, file = site_with(tmp_path, "\n".join(["id,title,date,source", *rows]) + "\n")
+    run("import", "csv", file, "--source", site)
+    for path in (site / "content/events").rglob("*.yaml"):
+        path.write_text(path.read_text() + "notes: Seen.\n")
+    file.write_text(file.read_text().replace("It rains", "It pours"))
+    run("import", "csv", file, "--source", site)
+    output = capsys.readouterr().out
+
+    assert output.count("compare the two") == 20
+    assert "\n3 more of these are in import-conflicts/\n" in output
+
+
 def test_another_order_of_rows_changes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     head, *rows = (
         *("title,date,notes", "It rains,2022,one", "It rains,2022,two", "It rains,2022,three"),

@@ -121,7 +121,7 @@ def test_any_bytes_are_no_exception(importer: ModuleType, raw: bytes) -> None:
     read_all(importer, "a.csv", raw)
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(values, values, values)
 def test_any_json_is_no_exception(first: object, second: object, third: object) -> None:
     by_name = {module.__name__.rpartition(".")[2]: module for module in modules(importers.__name__)}
@@ -144,14 +144,15 @@ def test_any_json_is_no_exception(first: object, second: object, third: object) 
     read_all(by_name["geojson"], "a.json", json.dumps({"features": [feature, first]}).encode())
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(st.dictionaries(st.sampled_from([*NAMES, "positions", "mood"]), values), values)
 def test_any_record_that_looks_like_ours_is_no_exception(record: dict[str, object], geometry: object) -> None:
     ours = {"id": "a", "title": "It rains", "date": "2022", **dict.fromkeys(SIGNS, "2022"), **record}
     feature = {"type": "Feature", "geometry": geometry, "properties": ours}
+    slide = {"unique_id": "a", "text": {"headline": "It rains"}, "dateline": ours}
     read_all(geojson, "a.json", json.dumps({"features": [feature]}, indent=1).encode())
     read_all(dateline, "a.json", json.dumps({"events": [ours]}, indent=1).encode())
-    read_all(timelinejs, "a.json", json.dumps({"events": [{"dateline": ours}]}, indent=1).encode())
+    read_all(timelinejs, "a.json", json.dumps({"events": [slide]}, indent=1).encode())
 
 
 cells = st.one_of(
@@ -182,7 +183,7 @@ def test_any_properties_of_a_calendar_are_no_exception(lines: list[tuple[str, st
     read_all(ical, "a.ics", text.encode("utf-8", "surrogatepass"))
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(st.lists(st.tuples(st.sampled_from([*KEYS, "sources", "place", "draft", "url"]), values), max_size=5))
 def test_any_front_matter_is_no_exception(pairs: list[tuple[str, object]]) -> None:
     front = "".join(f"{key}: {json.dumps(value)}\n" for key, value in pairs)

@@ -156,7 +156,7 @@ def hostile(title: str, text: str, place: str) -> dict[str, Any]:
     }
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(texts, texts, texts, dates)
 def test_whatever_the_texts_and_the_date_an_event_comes_back(
     title: str, text: str, place: str, date: str
@@ -195,7 +195,7 @@ def test_what_came_in_by_one_format_comes_back_by_another(origin: str, file: str
     assert_same(indexed(timeline_of().setting, events), file)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(texts, dates)
 def test_the_record_of_an_event_comes_back_whole(text: str, date: str) -> None:
     typed = {**EVENT, **hostile(text, text, text), "date": date, "body": clean(text)}
