@@ -5,10 +5,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from dateline.incoming import Gathering, Place
 from dateline.tables import text_of
+
+DEEPEST = 10
+"""Lists and records in a record are nested no deeper, as in a file of a site."""
 
 BETWEEN = re.compile(r"[\s,]*")
 
@@ -23,6 +27,19 @@ def read_json(name: str, raw: bytes, into: Gathering) -> tuple[Any, str]:
         if text:
             into.refuse(Place(name, line), "", "", "this file is not JSON from here on")
         return None, text
+
+
+def is_deep(value: Any, most: int = DEEPEST) -> bool:
+    """Whether lists and records in a value are nested deeper than that."""
+    inside = [value]
+    for _ in range(most + 1):
+        inside = [item for one in inside for item in items_of(one)]
+    return bool(inside)
+
+
+def items_of(value: Any) -> Iterable[Any]:
+    """What is in a list or a record; nothing in any other value."""
+    return value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
 
 
 def lines_in(text: str, key: str, count: int) -> list[int]:

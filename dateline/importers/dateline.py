@@ -11,7 +11,7 @@ from typing import Any
 from dateline.carried import is_flat
 from dateline.dates import DateError, parse
 from dateline.incoming import OWN, Gathering, Given, Imported, Place
-from dateline.json_lines import lines_in, read_json
+from dateline.json_lines import DEEPEST, is_deep, lines_in, read_json
 from dateline.models import Event
 from dateline.returned import take_flat, tell_in_short
 
@@ -48,6 +48,9 @@ def take_event(into: Gathering, at: Place, record: Any) -> None:
     """Add the event of a record, without what was worked out."""
     if not isinstance(record, dict) or not isinstance(record.get("id"), str):
         into.refuse(at, "id", "", "this is no event of a dateline site: it has no id")
+        return
+    if is_deep(record):
+        into.refuse(at, "id", record["id"], f"this event is nested deeper than {DEEPEST}")
         return
     if is_flat(record):
         take_flat(into, at, record)

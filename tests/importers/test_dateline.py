@@ -41,6 +41,15 @@ def test_the_timeline_of_this_repository_comes_back_as_it_was(repository: Path, 
         }
 
 
+@pytest.mark.parametrize("depth", [12, 400, 900, 100_000])
+def test_an_event_that_is_nested_too_deep_is_named(depth: int) -> None:
+    deep = '{"a":' * depth + "1" + "}" * depth
+    made = imported(dateline, "a.json", text=f'{{"id": "a", "title": "b", "date": "2022", "extra": {deep}}}')
+
+    assert made.found == ()
+    assert [one.whole for one in made.left] == [True]
+
+
 @pytest.mark.parametrize("text", ["3", "{}", '{"events": [1, {"id": "a"}, {"id": "a", "date": "x"}]}', "x"])
 def test_a_file_that_is_no_timeline_is_named(text: str) -> None:
     made = imported(dateline, "a.json", text=text)
