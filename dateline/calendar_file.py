@@ -10,6 +10,7 @@ from typing import Any
 
 from dateline.ics_text import OWN_PREFIX, plain, unfolded
 from dateline.incoming import Gathering, Place
+from dateline.problems import shown
 from dateline.tables import text_of
 
 OF_THE_WHOLE = ("X-WR-CALNAME", "X-WR-CALDESC", "NAME", "DESCRIPTION")
@@ -102,7 +103,7 @@ def calendar_entries(name: str, raw: bytes, into: Gathering) -> Iterator[Entry]:
     try:
         calendars = Calendar.from_ical(text, multiple=True)
     except (ValueError, IndexError, KeyError, TypeError, AttributeError, OverflowError) as error:
-        into.refuse(Place(name, 1), "", "", f"this file is no calendar: {error}")
+        into.refuse(Place(name, 1), "", "", f"this file is no calendar: {shown(str(error))}")
         return
     if text and not calendars:
         into.refuse(Place(name, 1), "", "", "this file holds no calendar")

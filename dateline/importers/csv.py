@@ -85,6 +85,8 @@ def missing(mapping: TableMap) -> Iterator[str]:
     for needed in ("date", "title"):
         if needed not in filled:
             yield f"No column is named like a {needed}, and no event can do without: name the one that is."
+    if "type" in filled:
+        yield "Types are words of the site's vocabulary: add them to site.yaml, or change them under values."
     if "lat" in filled and "uncertainty_m" not in filled:
         radius = "made: {uncertainty_m: '5000'}"
         yield f"A point needs the radius in metres of a circle that surely holds it: {radius}"

@@ -166,6 +166,7 @@ def test_a_proposal_says_what_it_lacks() -> None:
     assert "# No column is named like a title" in made
     assert "# A point needs the radius" in made
     assert "# No" not in proposed("acled.csv") + proposed("ucdp.csv")
+    assert "# Types are words of the site's vocabulary" in proposed("acled.csv")
 
 
 def test_an_apostrophe_of_another_table_stays() -> None:

@@ -155,5 +155,12 @@ def test_a_day_that_no_calendar_has_gives_no_event_and_no_other_day(start: str) 
     assert (2, "DTSTART", True) in left(made)
 
 
+def test_a_file_of_another_kind_is_named_without_all_that_is_in_it() -> None:
+    (one,) = imported(ical, "a.ics", text="title,date," + "x" * 5_000).left
+
+    assert one.whole
+    assert len(one.why) < 200
+
+
 def test_a_usual_entry_leaves_nothing() -> None:
     assert left(entry("DTSTART;VALUE=DATE:20220103\nSTATUS:CONFIRMED\nCLASS:PUBLIC\nPRIORITY:5")) == set()
