@@ -58,7 +58,7 @@ class Sitting:
         corpus.write(self.archive.events, self.archive.site)
         if self.program:
             hugo.write(self.archive.events, self.archive.hugo)
-        cold, hugo_cold = self.cold()
+        cold, plain, hugo_cold = self.cold()
         output, hugo_output = self.output(self.runs - 1), self.hugo_output(self.runs - 1)
         small, theirs = made(output), made(hugo_output) if hugo_cold else None
         nothing, wrote_nothing = self.nothing(output)
@@ -76,6 +76,7 @@ class Sitting:
             large=self.large.events,
             machine=machine(self.program),
             cold=cold,
+            plain=plain,
             nothing=nothing,
             wrote_nothing=wrote_nothing,
             body=body,
@@ -104,16 +105,19 @@ class Sitting:
         """One build of Hugo's."""
         return run([str(self.program), "--quiet", "--destination", output], folder=self.archive.hugo)
 
-    def cold(self) -> tuple[tuple[Spent, ...], tuple[Spent, ...]]:
-        """Builds from nothing, one of each builder in turn."""
-        ours, theirs = [], []
+    def cold(self) -> tuple[tuple[Spent, ...], tuple[Spent, ...], tuple[Spent, ...]]:
+        """Builds from nothing in turn: the whole, the whole but its data files, and Hugo's."""
+        ours, plain, theirs = [], [], []
         for number in range(self.runs):
             say(f"cold build {number + 1} of {self.runs}")
             self.archive.forget(self.work / "spent")
-            ours.append(run(self.archive.build(self.output(number))))
+            bare = self.work / f"plain-output-{number}"
+            plain.append(run(self.archive.build_plain(bare), folder=ROOT))
             if self.program:
                 theirs.append(self.hugo(self.hugo_output(number)))
-        return tuple(ours), tuple(theirs)
+            self.archive.forget(self.work / "spent")
+            ours.append(run(self.archive.build(self.output(number))))
+        return tuple(ours), tuple(plain), tuple(theirs)
 
     def nothing(self, output: Path) -> tuple[tuple[Spent, ...], bool]:
         """Builds when nothing has changed, and whether they left every file alone."""

@@ -29,6 +29,11 @@ class Archive:
         """The command by which dateline builds the whole site."""
         return [*BUILD, "build", "--source", self.site, "--output", output]
 
+    def build_plain(self, output: Path) -> list[str | Path]:
+        """The command by which dateline builds it without the data files, from the root of the repository."""
+        plain = [sys.executable, "-m", "benchmarks.plain"]
+        return [*plain, "build", "--source", self.site, "--output", output]
+
     def serve(self, output: Path) -> list[str | Path]:
         """The command by which dateline builds, serves and watches."""
         return [*BUILD, "serve", "--source", self.site, "--output", output]
