@@ -579,6 +579,11 @@ class Site(Model):
         "0",
         default=500,
     )
+    embed_events: Whole = say(
+        "Sites of at most so many events have an embed of each; 0: only the timeline and its slices have.",
+        "0",
+        default=1_000,
+    )
     slice_min: Whole | None = maybe(
         "Places, actors, sources, types and tags of so many events have feeds and data of their own; "
         "else 10, or one event in a hundred if that is more; 0: none have.",

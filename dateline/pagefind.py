@@ -18,8 +18,8 @@ from dateline.engine import version_of
 
 PACKAGES = ("pagefind_bin_extended", "pagefind_bin")
 PROGRAMS = ("pagefind_extended", "pagefind")
-PAGES = "**/events/*.html"
-"""What is read: a page of an event, in whichever language; of other pages nothing is found."""
+PAGES = "{events,??/events,???/events,??-*/events,???-*/events}/*.html"
+"""What is read: a page of an event, in whichever language and no embed; of other pages nothing is found."""
 
 NEEDED = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "wasm.*.pagefind", "*/*.pf_*")
 """What a browser asks for; Pagefind also brings boxes and styles of its own."""

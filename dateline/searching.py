@@ -20,7 +20,7 @@ FOLDER = "pagefind"
 MOST = 2_000
 """A site of more events is searched only where somebody asks for it: an index takes time and memory."""
 
-EVENT_PAGE = re.compile(r"(?:.*/)?events/[^/]+\.html")
+EVENT_PAGE = re.compile(r"(?:[^/]{2,3}(?:-[^/]+)?/)?events/[^/]+\.html")
 
 
 def is_searched(site: Site, events: int, *, asked: bool | None) -> bool:

@@ -36,11 +36,13 @@ FEED_MOST = 100
 class Slice:
     """Some of the events, in order: `stem` is the address of their page without `.html`.
 
-    The whole has an empty stem and an empty `kind`. `key` is a digest of all that a file of the slice
-    can show of its events. `title` is in the site's own language.
+    The whole has an empty stem and an empty `kind`; `name` is the slice's key among those of its kind.
+    `key` is a digest of all that a file of the slice can show of its events. `title` is in the site's
+    own language.
     """
 
     kind: str
+    name: str
     title: str
     stem: str
     entries: tuple[Entry, ...]
@@ -84,18 +86,19 @@ def slices(timeline: Timeline) -> tuple[Slice, ...]:
 def found(timeline: Timeline, known: Mapping[str, str]) -> Iterator[Slice]:
     """The slices, each with a key made from the marks of its events."""
 
-    def cut(kind: str, title: str, stem: str, entries: tuple[Entry, ...]) -> Slice:
-        return Slice(kind, title, stem, entries, digest((title, stem, [known[one.id] for one in entries])))
+    def cut(kind: str, name: str, title: str, stem: str, entries: tuple[Entry, ...]) -> Slice:
+        key = digest((title, stem, [known[one.id] for one in entries]))
+        return Slice(kind, name, title, stem, entries, key)
 
-    yield cut("", timeline.site.title, "", timeline.entries)
+    yield cut("", "", timeline.site.title, "", timeline.entries)
     years = timeline.groups["year"]
     for key in sorted(years, key=in_time):
-        yield cut("year", words(date_of(key), language(timeline.site.lang)), key, years[key])
+        yield cut("year", key, words(date_of(key), language(timeline.site.lang)), key, years[key])
     for kind, folder in FOLDERS.items():
         for key, entries in timeline.groups[kind].items():
             title = titles(timeline, kind).get(key)
             if title is not None and has_files(timeline, kind, len(entries)):
-                yield cut(kind, title, f"{folder}/{slug(key)}", entries)
+                yield cut(kind, key, title, f"{folder}/{slug(key)}", entries)
 
 
 def titles(timeline: Timeline, kind: str) -> Mapping[str, str]:

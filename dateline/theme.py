@@ -17,14 +17,14 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from dateline import clock, markup, spoken, template_keys, wording
+from dateline import clock, embedding, markup, spoken, template_keys, wording
 from dateline.dates import Edtf
 from dateline.dates import words as datewords
 from dateline.dates.days import Day
 from dateline.digest import digest
 from dateline.engine import engine, templates
 from dateline.language import Language, language
-from dateline.maps import Circle, Map, places_map
+from dateline.maps import places_map
 from dateline.models import Site
 from dateline.output import Output
 from dateline.own_basemap import Ground, ground
@@ -229,7 +229,8 @@ class Theme:
             "word": once(self.word),
             "direction": once(lambda tag: language(tag).direction),
             "tongue": once(self.tongue),
-            "drawn": self.drawn,
+            "drawn": lambda circles: places_map(circles, basemap=self.ground.named_in(self.language)),
+            "embed": partial(embedding.embed, embedding.Home(self.site.title, lang, self.full_address)),
             "kept": lru_cache(maxsize=MOST_KEPT)(piece),
             "kept_map": lru_cache(maxsize=MOST_MAPS)(piece),
             "url": url_or_none,
@@ -245,10 +246,6 @@ class Theme:
     def tongue(self, tag: str) -> str:
         """The attributes of an element whose words are in a language, unless that is the one of the page."""
         return "" if tag == self.language.code else markup.spoken_in(tag, language(tag).direction)
-
-    def drawn(self, circles: tuple[Circle, ...]) -> Map:
-        """A map with the names of countries in this language."""
-        return places_map(circles, basemap=self.ground.named_in(self.language))
 
     def date_words(self, date: Edtf) -> str:
         """A date in words; what is ongoing says as of when."""

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from dateline import wording
 from dateline.citation import is_cited_alone
 from dateline.dates.periods import years
+from dateline.embedded_event import are_embedded, high
 from dateline.maps import Circle
 from dateline.models import Casualties, Event, Translation
 from dateline.moments import StatedTime, stated_times
@@ -93,6 +94,7 @@ class EventPage:
     cited_alone: bool
     file_url: str | None
     edit_url: str | None
+    embed_height: int | None
     linked_data: dict[str, Any]
     years: tuple[str, ...]
     in_time: str
@@ -101,7 +103,8 @@ class EventPage:
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     """A page for each event that is shown."""
     for entry in timeline.entries:
-        made_from = (timeline.made_from(entry), share_card(entry, timeline, theme), is_cited_alone(timeline))
+        given = (is_cited_alone(timeline), are_embedded(timeline))
+        made_from = (timeline.made_from(entry), share_card(entry, timeline, theme), given)
         make = partial(described, entry, timeline, theme)
         yield theme.page_later("event.html", f"events/{entry.id}.html", made_from, make)
 
@@ -156,6 +159,7 @@ def view(entry: Story, timeline: Timeline, theme: Theme, written_in: tuple[str, 
         cited_alone=is_cited_alone(timeline),
         file_url=f"{repository.href}/blob/main/{entry.path}" if repository else None,
         edit_url=edit_page(repository.href, entry.path) if repository else None,
+        embed_height=high(entry, site, theme) if are_embedded(timeline) else None,
         linked_data=linked_data(entry, theme),
         years=years(event.date),
         in_time=in_time(event),

@@ -123,8 +123,8 @@ def _from(folder: Path, visit: Visit) -> Callable[[Route], None]:
             visit.refused.append(url)
             route.abort()
             return
-        name = unquote(urlsplit(url.removeprefix(ROOT_URL)).path) or "index.html"
-        file, status = folder / name, 200
+        name = unquote(urlsplit(url.removeprefix(ROOT_URL)).path)
+        file, status = folder / (f"{name}index.html" if f"/{name}".endswith("/") else name), 200
         if not file.is_file():
             file, status = folder / "404.html", 404
         kind = TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"

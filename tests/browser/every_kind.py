@@ -92,6 +92,10 @@ KINDS = {
     "withdrawn.html": ["events/gone.html"],
     "redirect.html": ["events/there.html"],
     "404.html": ["404.html"],
+    "embed.html": ["embed/index.html"],
+    "embed_event.html": ["ar/embed/events/wall.html"],
+    "embed_withdrawn.html": ["embed/events/gone.html"],
+    "embed_redirect.html": ["embed/events/there.html"],
 }
 PAGES = [path for paths in KINDS.values() for path in paths]
 

@@ -136,7 +136,7 @@ def show(open_page: OpenPage, small: Path, site: Path) -> Show:
     def shown(path: str, *, width: int = 1280) -> Page:
         name = path.removeprefix("own ")
         # A page that leads on is looked at before it does.
-        stays = name == "events/there.html"
+        stays = name.endswith("events/there.html")
         page = open_page("about.html" if stays else name, width=width, site=site if name != path else small)
         if stays:
             html = re.sub(r'<meta http-equiv="refresh"[^>]*>', "", (small / name).read_text())
@@ -351,7 +351,9 @@ def squeezed(text: str) -> str:
 def test_paper_has_all_words_and_no_tools(show: Show, path: str) -> None:
     page = show(path)
     words = [squeezed(word) for word in page.locator("main").inner_text().split()]
-    tools = page.locator(".strip-tools, .filters, .copy, .ways, .crumbs, .neighbours, .skip, nav, .results")
+    tools = page.locator(
+        ".strip-tools, .filters, .copy, .embed-codes, .ways, .crumbs, .neighbours, .skip, nav, .results"
+    )
     aside = [*tools.all_inner_texts(), *page.locator("svg text").all_text_contents()]
     hidden = {squeezed(word) for text in aside for word in text.split()}
     on_paper = printed(page)

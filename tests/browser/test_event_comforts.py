@@ -49,7 +49,7 @@ def test_a_covered_picture_is_fetched_only_when_it_is_asked_for(open_page: OpenP
     assert not [url for url in asked if "/media/" in url]
 
     with page.expect_request(lambda request: "/media/" in request.url) as fetched:
-        page.locator("summary").focus()
+        page.locator(".covered summary").focus()
         page.keyboard.press("Enter")
 
     assert fetched.value.url.endswith(".avif")
@@ -62,7 +62,7 @@ def test_without_script_a_covered_picture_is_seen_only_when_it_is_asked_for(
     page = open_page("events/covered.html", javascript=False, site=pictured)
     image = page.locator("img")
     assert not image.is_visible()
-    page.locator("summary").focus()
+    page.locator(".covered summary").focus()
     page.keyboard.press("Enter")
 
     assert image.is_visible()
