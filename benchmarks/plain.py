@@ -13,8 +13,8 @@ from dateline import cli, discover
 
 DATA = frozenset(
     {
-        *("calendar", "changes", "citations", "coded", "database", "datapackage", "embeds", "features"),
-        *("json_feed", "listing", "oembed", "table", "timelinejs"),
+        *("calendar", "changes", "citations", "coded", "database", "datapackage", "embeds", "event_embeds"),
+        *("features", "json_feed", "listing", "table", "timelinejs"),
     }
 )
 """The outputs that hold events as data, and those for pages elsewhere; Atom feeds stay."""
