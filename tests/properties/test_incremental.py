@@ -18,7 +18,6 @@ import pytest
 
 from dateline import run, write
 from dateline.options import Options
-from dateline.phrases import PhrasedEnvironment
 from dateline.problems import Problem
 from dateline.progress import Nobody
 from dateline.run import Outcome
@@ -47,23 +46,6 @@ def _small_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(write, "LARGE", 20)
     monkeypatch.setattr(Workers, "each", of_few)
     monkeypatch.setattr(staging, "make_last", lambda _: None)  # no test pulls the plug
-
-
-@pytest.fixture(autouse=True)
-def _templates_are_compiled_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The same text makes the same template, which costs half of so small a build."""
-    compile_one, parse_one = PhrasedEnvironment.compile, PhrasedEnvironment.parse
-
-    def compiled(self: PhrasedEnvironment, source: str, name: str, *rest: Any) -> Any:
-        key = (str(self.phrasing.functions["gettext"]), source, name, *rest)
-        return known.get(key) or known.setdefault(key, compile_one(self, source, name, *rest))
-
-    def parsed(self: PhrasedEnvironment, source: str) -> Any:
-        return known.get(source) or known.setdefault(source, parse_one(self, source))
-
-    known: dict[object, Any] = {}
-    monkeypatch.setattr(PhrasedEnvironment, "compile", compiled)
-    monkeypatch.setattr(PhrasedEnvironment, "parse", parsed)
 
 
 @pytest.mark.long
