@@ -1,7 +1,8 @@
 """What every test may use: a settled environment, and the site that this repository's content makes."""
 
+import gc
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,16 @@ FIGURE = "figure"
 # A slow machine is not a wrong program; in CI the same examples run each time.
 settings.register_profile("dateline", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("dateline")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """What is collected stays until the end: to look for garbage among it takes as long as to collect it."""
+    gc.disable()
+    came = yield
+    gc.freeze()
+    gc.enable()
+    return came
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

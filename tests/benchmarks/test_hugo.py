@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
+import json
 import re
 import subprocess
-import sys
+from collections.abc import Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,9 @@ import yaml
 
 from benchmarks import corpus, hugo
 from benchmarks.sites import hugo_program
+from dateline.checking import check
+from dateline.pipeline import theme_of
+from dateline.planning import plan
 
 EVENTS = 400  # so many that the lists of some tags are cut into years
 # What only dateline makes: what it remembers of its build, schemas, long lists by letter, the map, data of
@@ -32,21 +37,22 @@ def files() -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def addresses(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
-    """What dateline makes of the same archive."""
+    """What dateline plans to make of the same archive."""
     folder = tmp_path_factory.mktemp("site")
     corpus.write(EVENTS, folder)
-    command = [sys.executable, "build.py", "build", "--source", str(folder)]
-    subprocess.run(command, cwd=Path(__file__).parents[2], capture_output=True, check=True)
-    return found(folder / "output")
+    timeline = check(folder).timeline
+    assert timeline is not None
+    theme = theme_of(timeline, folder, None, datetime(2026, 1, 1, tzinfo=UTC))
+    return shared(one.path for one in plan(timeline, folder, theme))
 
 
-def found(output: Path) -> set[str]:
-    names = {path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file()}
-    return {name for name in names if not name.startswith(OWN) and not OWN_TOO.fullmatch(name)}
+def shared(paths: Iterable[str]) -> set[str]:
+    """Those that both make."""
+    return {path for path in paths if not path.startswith(OWN) and not OWN_TOO.fullmatch(path)}
 
 
 def listed(files: dict[str, str]) -> list[dict[str, object]]:
-    return list(yaml.safe_load(files["data/lists.json"]))
+    return list(json.loads(files["data/lists.json"]))
 
 
 def test_the_lists_are_those_of_dateline(files: dict[str, str], addresses: set[str]) -> None:
@@ -90,4 +96,6 @@ def test_hugo_makes_the_same_addresses(tmp_path: Path, addresses: set[str]) -> N
     said = subprocess.run(command, cwd=tmp_path / "hugo", capture_output=True, text=True, check=False)
 
     assert (0, "") == (said.returncode, said.stderr)
-    assert addresses == found(tmp_path / "output")
+    output = tmp_path / "output"
+    made = (path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file())
+    assert addresses == shared(made)
