@@ -1,6 +1,7 @@
 """A build whose n-th call to the system fails, or is the last thing that happens.
 
-As a program: `python -m tests.faults FOLDER TEXTS N ASIDE SPARE` publishes and stops dead at call N.
+As a program: `python -m tests.faults FOLDER TEXTS N ASIDE SPARE` publishes and stops dead at call N. Where N
+is "asked", it does so in a fork for each number that it reads, and says how that ended.
 """
 
 import os
@@ -62,7 +63,21 @@ def main() -> None:
         exchanging.swap = lambda one, other: False  # noqa: ARG005  the names are part of the type
     if spare == "True":
         write.LARGE, lasting.FEW = 1, 0
-    with at_call(int(stop_at), lambda: os._exit(9), CHANGES):
+    if stop_at != "asked":
+        publish_until(int(stop_at), folder, texts)
+        return
+    for line in sys.stdin:  # to begin anew each time takes much longer
+        process = os.fork()
+        if not process:
+            publish_until(int(line), folder, texts)
+            os._exit(0)
+        sys.stdout.write(f"{os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])}\n")
+        sys.stdout.flush()
+
+
+def publish_until(stop_at: int, folder: str, texts: str) -> None:
+    """Publish, or stop dead at that call."""
+    with at_call(stop_at, lambda: os._exit(9), CHANGES):
         publish(outputs({"NEW": NEW, "MANY": MANY}[texts]), Path(folder))
 
 

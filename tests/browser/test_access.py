@@ -32,10 +32,11 @@ every_page = pytest.mark.parametrize("path", EVERY)
 Show = Callable[..., Page]
 
 AXE: dict[Literal["light", "dark"], dict[str, Any]] = {
-    "light": {"rules": {"target-size": {"enabled": True}}},
-    "dark": {"runOnly": ["color-contrast"]},
+    "light": {"rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"]},
+    "dark": {"runOnly": ["color-contrast"], "resultTypes": ["violations"]},
 }
-"""What axe looks at: in the dark colours are other, and nothing else is."""
+"""What axe looks at: in the dark colours are other, and nothing else is. To tell of all that is right
+takes it as long as to look."""
 
 STOPS = """
 () => [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")]
@@ -177,9 +178,11 @@ def test_a_page_is_for_everyone(show: Show, path: str) -> None:
 
 def axe_finds_nothing(page: Page) -> None:
     """By its rules nothing is wrong, in the light and in the dark."""
+    axe = Axe()
     for scheme, options in AXE.items():
         page.emulate_media(color_scheme=scheme)
-        results = Axe().run(page, options=options)
+        results = axe.run(page, options=options)
+        axe = Axe("0")  # the page has its script now, which is long
 
         assert results.violations_count == 0, results.generate_report()
 
@@ -187,7 +190,7 @@ def axe_finds_nothing(page: Page) -> None:
 def test_axe_would_find_a_missing_text_and_a_small_target(show: Show) -> None:
     page = show("about.html")
     page.evaluate(FAULTS)
-    results = Axe().run(page, options={"rules": {"target-size": {"enabled": True}}})
+    results = Axe().run(page, options=AXE["light"])
 
     assert {one["id"] for one in results.response["violations"]} >= {"image-alt", "target-size"}
 

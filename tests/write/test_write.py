@@ -7,7 +7,8 @@ import stat
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -410,24 +411,52 @@ def test_whichever_call_fails_the_site_is_the_old_or_the_new_one(
 
 
 def child(
-    place: Path, texts: str, stop_at: int = 0, *, aside: bool = False, large: bool = False
+    place: Path, texts: str, stop_at: int | str = 0, *, aside: bool = False, large: bool = False
 ) -> list[str]:
     return [sys.executable, "-m", "tests.faults", str(place), texts, str(stop_at), str(aside), str(large)]
+
+
+@pytest.fixture
+def stopping() -> Iterator[Callable[[list[str]], Callable[[int], bool]]]:
+    """Begin a program that builds when asked; it is told when to stop dead, and says whether it did."""
+    with ExitStack() as begun:
+
+        def begin(command: list[str]) -> Callable[[int], bool]:
+            pipe = subprocess.PIPE
+            process = subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, text=True)
+            come, asked = begun.enter_context(process).stdout, process.stdin
+
+            def build(stop_at: int) -> bool:
+                assert come is not None
+                assert asked is not None
+                print(stop_at, file=asked, flush=True)
+                ended = int(come.readline())
+                assert ended in (0, 9)
+                return ended == 9
+
+            return build
+
+        yield begin
 
 
 @pytest.mark.usefixtures("_impatient")
 @pytest.mark.parametrize("step", ["exchange", "rename aside"])
 def test_wherever_a_build_is_stopped_dead_the_next_one_is_right(
-    step: str, place: Path, tmp_path: Path, *, large: bool
+    step: str,
+    place: Path,
+    tmp_path: Path,
+    stopping: Callable[[list[str]], Callable[[int], bool]],
+    *,
+    large: bool,
 ) -> None:
     aside = step == "rename aside"
     new = built(NEW, tmp_path / "clean")
+    builder = stopping(child(place, "NEW", "asked", aside=aside, large=large))
     gone = 0
     for call in range(1, 1000):
         publish(outputs(ELSE), place)
         old = built(OLD, place)
-        run = subprocess.run(child(place, "NEW", call, aside=aside, large=large), cwd=ROOT, check=False)
-        stopped = run.returncode == 9
+        stopped = builder(call)
         if place.exists():
             assert tree(place) in (old, new)
         else:
