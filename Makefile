@@ -21,7 +21,7 @@ serve: environment ## build, watch and show the site on this machine
 
 # Three processes: on two cores the third works while the others wait for a browser or a disk.
 test: dev browser ## run every test, the browser's too
-	$(IN)/pytest --numprocesses 3 --dist worksteal
+	sh scripts/in_memory.sh $(IN)/pytest --numprocesses 3 --dist worksteal
 
 # One process: what is killed, filled up and measured here shall meet nobody else.
 torture: dev browser ## try for hours to break the promises; prints the figures of docs/trust.md
