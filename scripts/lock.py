@@ -1,4 +1,4 @@
-"""Write both lock files anew from pyproject.toml, with the hashes of every platform's wheels."""
+"""Write the lock files anew from pyproject.toml, with the hashes of every platform's wheels."""
 
 import os
 import subprocess
@@ -13,21 +13,16 @@ FORBIDDEN = ("--index-url", "--extra-index-url", "--find-links", "://")
 
 
 def main() -> int:
-    """Write requirements.lock, then requirements-dev.lock with the same versions of what both list."""
+    """Write requirements.lock, then the others with the same versions of what they share with it."""
     oldest = _oldest_python()
+    same = ("--python-version", oldest, "--constraint", "requirements.lock")
     # A site is built on one machine; whoever has a cluster installs `dateline[dask]` there.
     extras = [word for extra in ("fmt", "images", "search", "serve") for word in ("--extra", extra)]
-    _compile("requirements.lock", *extras, "--python-version", oldest)
-    _compile(
-        "requirements-dev.lock",
-        "--all-extras",
-        "--python-version",
-        oldest,
-        "--group",
-        "dev",
-        "--constraint",
-        "requirements.lock",
-    )
+    _compile("requirements.lock", "pyproject.toml", *extras, "--python-version", oldest)
+    _compile("requirements-dev.lock", "pyproject.toml", "--all-extras", "--group", "dev", *same)
+    # Hatchling makes the packages in the environment of the tests too: one version of it in both.
+    same = (*same, "--constraint", "requirements-dev.lock")
+    _compile("requirements-release.lock", "--group", "release", *same)
     return 0
 
 
@@ -43,7 +38,6 @@ def _compile(lock: str, *words: str) -> None:
         str(UV),
         "pip",
         "compile",
-        "pyproject.toml",
         *WORDS,
         *words,
         "--output-file",
