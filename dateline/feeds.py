@@ -41,6 +41,11 @@ def identifier(site: Site, path: str) -> str:
     return uuid5(NAMESPACE_URL, f"{site.url or site.repository or site.title}#{path}").urn
 
 
+def name_of(site: Site, entry: Entry) -> str:
+    """The name of an event, alike in every feed and calendar; it stays when the event gets another id."""
+    return identifier(site, f"events/{entry.row.first_id}")
+
+
 def updated(entry: Entry) -> str:
     """The newest date of the entry's record; see `start_of`."""
     return start_of(Day(*entry.row.updated) if entry.row.updated else None)
@@ -81,7 +86,9 @@ def subtitle(one: Slice, theme: Theme) -> str:
 
 def feed_key(one: Slice, entries: Sequence[Entry], theme: Theme) -> str:
     """A digest of all that a feed of a slice is made from, when it names these entries."""
-    shown = [(entry.id, entry.key, entry.row.tags, entry.row.updated) for entry in entries]
+    shown = [
+        (entry.row.first_id, entry.id, entry.key, entry.row.tags, entry.row.updated) for entry in entries
+    ]
     of_slice = (one.title, one.stem, extent(one, theme))
     return digest((engine(), said_with(theme), of_slice, shown))
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from dateline.codes.site import ADDRESS_REUSE, DEAD_ADDRESS, LEDGER_LINE
+from dateline.codes.site import ADDRESS_REUSE, DEAD_ADDRESS, FEED_NAME, LEDGER_LINE
 from dateline.load.folder import Folder
 from dateline.problems import Problem, nearest, shown
+from dateline.rows import Row
 from dateline.slugs import is_id
 from dateline.timeline import Timeline
 from dateline.unchanged import LEDGER
@@ -23,12 +24,12 @@ NAME = LEDGER
 LARGEST = 16_000_000
 """The ledger has at most so many bytes: some 300,000 addresses."""
 
-ARROW, WITHDRAWN = "->", "withdrawn"
+ARROW, WITHDRAWN, WAS = "->", "withdrawn", "was"
 HEAD = """\
 # The id of every event that was ever published, and what became of its page. Nothing leaves this list.
 # Written by `dateline ledger`, held against the content by `dateline check`.
 """
-LINE = re.compile(r"(?P<id>\S+)(?: (?:-> (?P<leads_to>\S+)|(?P<withdrawn>withdrawn)))?")
+LINE = re.compile(r"(?P<id>\S+)(?: -> (?P<leads_to>\S+)|(?P<withdrawn> withdrawn)?(?: was (?P<first>\S+))?)")
 
 TO_DO = (
     "{renamed}, add former_ids: [{id}] to it; if it was merged, add relations: "
@@ -39,10 +40,14 @@ TO_DO = (
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """What became of an event's page: it is there, it leads to another event, or it says "withdrawn"."""
+    """What became of an event's page: it is there, it leads to another event, or it says "withdrawn".
+
+    `first` is the id by which feeds and calendars name the event, where that is another than its own.
+    """
 
     leads_to: str | None = None
     withdrawn: bool = False
+    first: str | None = None
 
     @property
     def given_up(self) -> bool:
@@ -68,10 +73,11 @@ def parse(text: str) -> Ledger:
         if not line.strip() or line.startswith("#"):
             continue
         found = LINE.fullmatch(line.strip())
-        if not found or not all(map(is_id, filter(None, (found["id"], found["leads_to"])))):
+        if not found or not all(map(is_id, filter(None, found.group("id", "leads_to", "first")))):
             faults[number] = line
             continue
-        ident, address = found["id"], Address(found["leads_to"], found["withdrawn"] is not None)
+        address = Address(found["leads_to"], found["withdrawn"] is not None, found["first"])
+        ident = found["id"]
         if ident not in addresses or address.given_up:
             addresses[ident], lines[ident] = address, number
     return Ledger(addresses, lines, faults)
@@ -86,21 +92,58 @@ def line(ident: str, address: Address) -> str:
     """One line of a ledger."""
     if address.leads_to is not None:
         return f"{ident} {ARROW} {address.leads_to}"
-    return f"{ident} {WITHDRAWN}" if address.withdrawn else ident
+    words = [
+        ident,
+        *([WITHDRAWN] if address.withdrawn else []),
+        *([WAS, address.first] if address.first else []),
+    ]
+    return " ".join(words)
 
 
 def published(timeline: Timeline) -> dict[str, Address]:
     """Every address of an event that a timeline has a page for, by id."""
-    found = {entry.id: Address() for entry in timeline.entries}
-    found |= {entry.id: Address(withdrawn=True) for entry in timeline.stubs}
+    found = {entry.id: Address(first=other_than(entry.id, entry.row.first_id)) for entry in timeline.entries}
+    found |= {
+        entry.id: Address(withdrawn=True, first=other_than(entry.id, entry.row.first_id))
+        for entry in timeline.stubs
+    }
     return found | {
         former: Address(leads_to=now) for former, now in timeline.redirects.items() if now in timeline.by_id
     }
 
 
+def other_than(ident: str, first: str) -> str | None:
+    """The first id of an event, where it has another now."""
+    return first if first != ident else None
+
+
+def first_known(row: Row, known: Mapping[str, Address]) -> str:
+    """The id by which readers know an event from feeds and calendars; `known` are the addresses published.
+
+    An event that is not known was renamed where one of its former ids is; else it is new.
+    """
+    own = known.get(row.id)
+    if own and own.leads_to is None:
+        return own.first or row.id
+    before = [
+        address.first or former
+        for former in row.former_ids
+        if (address := known.get(former)) and address.leads_to is None
+    ]
+    return row.first_id if not before or row.first_id in before else before[0]
+
+
 def renewed(known: Mapping[str, Address], timeline: Timeline) -> dict[str, Address]:
-    """The addresses that are known, with those of a timeline; an id that was given up stays given up."""
-    there = published(timeline)
+    """The addresses that are known, with those of a timeline.
+
+    An id that was given up stays given up, and what an event is called in feeds stays what it was.
+    """
+    there = {
+        ident: replace(address, first=other_than(ident, first_known(timeline.by_id[ident].row, known)))
+        if address.leads_to is None
+        else address
+        for ident, address in published(timeline).items()
+    }
     kept = {ident for ident in known if ident not in there or is_reused(ident, known[ident], there)}
     return {**there, **{ident: known[ident] for ident in kept}}
 
@@ -162,6 +205,18 @@ def broken_promises(ledger: Ledger, timeline: Timeline, broken: Collection[str])
             message, hint = death(ident, timeline, new)
             number = ledger.lines.get(ident, 1)
             yield Problem(NAME, number, 1, DEAD_ADDRESS, message, hint, excerpt=line(ident, address))
+    yield from changed_names(ledger, timeline, there)
+
+
+def changed_names(ledger: Ledger, timeline: Timeline, there: Mapping[str, Address]) -> Iterator[Problem]:
+    """Each event that feeds and calendars would call by another name, so that readers get it once more."""
+    for ident, address in there.items():
+        row = timeline.by_id[ident].row if address.leads_to is None else None
+        if row and (first := first_known(row, ledger.addresses)) != row.first_id:
+            message = f"feeds and calendars know this event as {shown(first)}, which would change"
+            others = [former for former in row.former_ids if former != first]
+            hint = f"write former_ids: [{', '.join([first, *others])}]; the first of them is that name"
+            yield Problem(row.path, 1, 1, FEED_NAME, message, hint)
 
 
 def death(ident: str, timeline: Timeline, new: Collection[str]) -> tuple[str, str]:

@@ -489,7 +489,9 @@ class Event(Model):
     featured: YesNo = say("Whether the home page gives it more room.", default=False)
     order: Whole | None = maybe("Its rank among events of the same date.", "2")
     credits: tuple[Line, ...] = several("Who contributed the entry.")
-    former_ids: tuple[Id, ...] = several("Ids that it had before; their pages lead here.")
+    former_ids: tuple[Id, ...] = several(
+        "Ids that it had before, the oldest first, which names it in feeds; their pages lead here."
+    )
     external_ids: dict[Key, Line] = say("Its ids elsewhere.", {"wikidata": "Q80040427"}, default={})
     extra: dict[Line, Any] = say("Custom fields, typed when site.yaml declares them.", default={})
 

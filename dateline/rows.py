@@ -125,6 +125,11 @@ class Row:
         return tuple(json.loads(self.translations_text)) if self.translations_text else ()
 
     @property
+    def first_id(self) -> str:
+        """The id that it was first published under: its name in feeds and calendars, for ever."""
+        return self.former_ids[0] if self.former_ids else self.id
+
+    @property
     def is_withdrawn(self) -> bool:
         """Whether the event was taken back."""
         return self.status == Status.WITHDRAWN

@@ -31,7 +31,7 @@ def test_every_page_that_an_event_has_or_leaves_is_an_address() -> None:
     )
 
     assert published(timeline) == {
-        "now": Address(),
+        "now": Address(first="before"),
         "before": Address("now"),
         "part": Address("now"),
         "drill": Address(withdrawn=True),
@@ -40,12 +40,17 @@ def test_every_page_that_an_event_has_or_leaves_is_an_address() -> None:
 
 
 def test_a_ledger_reads_what_it_writes() -> None:
-    addresses = {"b": Address("a"), "a": Address(), "c": Address(withdrawn=True)}
+    addresses = {
+        "b": Address("a"),
+        "a": Address(first="b"),
+        "c": Address(withdrawn=True),
+        "d": Address(withdrawn=True, first="e"),
+    }
 
     text = written(addresses)
-    assert text.splitlines()[2:] == ["a", "b -> a", "c withdrawn"]
+    assert text.splitlines()[2:] == ["a was b", "b -> a", "c withdrawn", "d withdrawn was e"]
     assert parse(text).addresses == addresses
-    assert parse(text).lines == {"a": 3, "b": 4, "c": 5}
+    assert parse(text).lines == {"a": 3, "b": 4, "c": 5, "d": 6}
 
 
 def test_lines_of_two_branches_may_stand_together() -> None:
@@ -55,7 +60,7 @@ def test_lines_of_two_branches_may_stand_together() -> None:
     assert not ledger.faults
 
 
-@pytest.mark.parametrize("line", ["a b", "a -> ", "A", "a withdrawn -> b", "../a", "::error::x", "<<<<<<< x"])
+@pytest.mark.parametrize("line", ["a b", "a -> ", "A", "a withdrawn -> b", "a -> b was c", "a was ../c", "a was", "../a", "::error::x", "<<<<<<< x"])
 def test_a_line_that_is_none_is_a_problem_with_its_number(tmp_path: Path, line: str) -> None:
     assert names(tmp_path, {"a": EVENT}, f"# addresses\na\n{line}\n") == [("ledger-line", NAME, 3)]
 
@@ -103,6 +108,40 @@ def test_a_renaming_may_be_taken_back(tmp_path: Path) -> None:
     assert names(tmp_path, {"old": f"{EVENT}former_ids: [new]\n"}, "new\nold -> new\n") == []
 
 
+@pytest.mark.parametrize(
+    ("ledger", "former", "mended"),
+    [
+        ("now was first\nfirst -> now\n", "[second, first]", "[first, second]"),
+        ("first\n", "[second, first]", "[first, second]"),
+        ("now\n", "[first]", "[now, first]"),
+        ("before was first\nfirst -> before\n", "[before, first]", "[first, before]"),
+        ("gone was now\nnow -> gone\n", "[gone]", "[now, gone]"),
+        ("now withdrawn was first\nfirst -> now\n", "[second, first]", "[first, second]"),
+    ],
+    ids=["its order", "a new id", "another is merged", "a second renaming", "taken back", "withdrawn before"],
+)
+def test_what_feeds_call_an_event_stays(tmp_path: Path, ledger: str, former: str, mended: str) -> None:
+    (tmp_path / NAME).write_text(ledger)
+    (found,) = problems_of(tmp_path, {"events/now.yaml": f"{EVENT}former_ids: {former}\n"})
+
+    assert (found.code.name, found.path) == ("feed-name", "content/events/now.yaml")
+    assert f"write former_ids: {mended};" in found.hint
+    assert problems_of(tmp_path, {"events/now.yaml": f"{EVENT}former_ids: {mended}\n"}) == ()
+
+
+def test_of_two_events_that_became_a_third_either_may_give_the_name(tmp_path: Path) -> None:
+    for former in ("[a, b]", "[b, a]"):
+        (tmp_path / NAME).write_text("a\nb\n")
+        assert problems_of(tmp_path, {"events/now.yaml": f"{EVENT}former_ids: {former}\n"}) == ()
+
+
+def test_the_ledger_keeps_a_name_that_the_content_has_lost() -> None:
+    known = {"now": Address(first="first"), "first": Address("now")}
+    timeline = timeline_of({"now": {"former_ids": ["second", "first"]}})
+
+    assert renewed(known, timeline) == {**known, "second": Address("now")}
+
+
 def test_nothing_leaves_the_ledger() -> None:
     known = {"gone": Address(), "old": Address("new"), "a": Address(), "other": Address(withdrawn=True)}
     timeline = timeline_of({"new": {"former_ids": ["a"]}, "old": {}, "other": {}})
@@ -112,7 +151,7 @@ def test_nothing_leaves_the_ledger() -> None:
         "old": Address("new"),  # it is used again, which `check` tells; the ledger does not forget
         "a": Address("new"),
         "other": Address(),
-        "new": Address(),
+        "new": Address(first="a"),
     }
 
 
@@ -187,7 +226,7 @@ def test_from_one_build_to_the_next_no_address_dies(tmp_path: Path) -> None:
     assert "It was a drill." in after["withdrawn.html"]
     assert run("ledger", "--source", site) == 0
     assert (site / NAME).read_text().splitlines()[2:] == [
-        *("merged -> stays", "new", "renamed -> new", "stays", "withdrawn withdrawn"),
+        *("merged -> stays", "new was renamed", "renamed -> new", "stays", "withdrawn withdrawn"),
     ]
 
 

@@ -72,7 +72,8 @@ LEDGER_LINE = Code(
     "ledger-line",
     Severity.ERROR,
     "A line of the ledger addresses.txt is an id, an id with '-> ' and the id that it leads to, or an id "
-    "and 'withdrawn'; `dateline ledger` writes them.",
+    "and 'withdrawn'; where feeds name the event by another id, 'was ' and that one. `dateline ledger` "
+    "writes them.",
     bad="2022-01-05-fire is now 2022-01-04-fire",
     good="2022-01-05-fire -> 2022-01-04-fire",
 )
@@ -83,6 +84,15 @@ STRAY_LINK = Code(
     "Each address in content/links.yaml is that of a source; what is known of any other is shown nowhere.",
     bad="https://example.org/mistyped: {state: gone, checked: 2026-11-23}",
     good="https://example.org/report: {state: gone, checked: 2026-11-23}",
+)
+FEED_NAME = Code(
+    "D910",
+    "feed-name",
+    Severity.ERROR,
+    "The name of an event in feeds and calendars, which is the first of its former_ids or else its id, stays "
+    "what it was, as the ledger addresses.txt has it: else everybody who follows gets the event once more.",
+    bad="former_ids: [second-id, first-id]",
+    good="former_ids: [first-id, second-id]",
 )
 SITE_SIZE = Code(
     "D911",

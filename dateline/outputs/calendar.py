@@ -19,7 +19,7 @@ from dateline.dates import Edtf, Kind, Precision
 from dateline.dates.days import Day, day_at, ordinal
 from dateline.digest import digest
 from dateline.engine import engine
-from dateline.feeds import identifier, said, said_with, title_of, updated
+from dateline.feeds import name_of, said, said_with, title_of, updated
 from dateline.flat import moment_of
 from dateline.ics_text import OWN_PREFIX, folded, text
 from dateline.output import Output
@@ -83,7 +83,7 @@ def event(entry: Entry, theme: Theme) -> str:
     label = [theme.word(card.type, "type")] if card.type else []
     words = [*label, *entry.row.tags]
     lines = [
-        *("BEGIN:VEVENT", f"UID:{identifier(theme.site, f'events/{entry.id}')}", f"DTSTAMP:{stamp}"),
+        *("BEGIN:VEVENT", f"UID:{name_of(theme.site, entry)}", f"DTSTAMP:{stamp}"),
         f"DTSTART;VALUE=DATE:{compact(first)}",
         *([f"DTEND;VALUE=DATE:{compact(after(last))}"] if after(last).year <= LAST_YEAR else []),
         f"SUMMARY:{text(card.title)}",

@@ -45,7 +45,10 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
         ("corrections", _("Corrections"), corrections),
     ):
         newest = nlargest(FEED_MOST, found, key=lambda one: (one.updated, one.entry.id, one.number))
-        shown = [(one.entry.key, one.entry.row.status, one.number, one.change) for one in newest]
+        shown = [
+            (one.entry.row.first_id, one.entry.key, one.entry.row.status, one.number, one.change)
+            for one in newest
+        ]
         key = digest((engine(), name, theme.base_url, timeline.site, shown))
         yield Output(f"{name}.xml", key, partial(render, name, title, theme, newest))
 
@@ -71,7 +74,7 @@ def item(one: Changed, theme: Theme) -> Item:
     gone = entry.row.is_withdrawn
     title = theme.language.gettext("This entry was withdrawn") if gone else entry.card.title
     return Item(
-        id=identifier(theme.site, f"changes/{entry.id}/{one.number}/{change.date}"),
+        id=identifier(theme.site, f"changes/{entry.row.first_id}/{one.number}/{change.date}"),
         title=f"{kind_words(change, theme)}: {title}",
         updated=one.updated,
         address=f"events/{entry.id}.html",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from dateline.atom import Feed, Item, atom
-from dateline.feeds import feed_key, identifier, newest, said, subtitle, title_of, updated
+from dateline.feeds import feed_key, name_of, newest, said, subtitle, title_of, updated
 from dateline.output import Output
 from dateline.slices import Slice, slices
 from dateline.theme import Theme
@@ -35,7 +35,7 @@ def render(one: Slice, theme: Theme, entries: tuple[Entry, ...]) -> bytes:
 def item(entry: Entry, theme: Theme) -> Item:
     """One event, with the same id in every feed."""
     return Item(
-        id=identifier(theme.site, f"events/{entry.id}"),
+        id=name_of(theme.site, entry),
         title=entry.card.title,
         updated=updated(entry),
         address=f"events/{entry.id}.html",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from dateline.feeds import feed_key, identifier, newest, said, subtitle, title_of, updated
+from dateline.feeds import feed_key, name_of, newest, said, subtitle, title_of, updated
 from dateline.json_text import encode
 from dateline.output import Output
 from dateline.slices import Slice, slices
@@ -46,7 +46,7 @@ def item(entry: Entry, theme: Theme) -> dict[str, Any]:
     """
     card = entry.card
     return {
-        "id": identifier(theme.site, f"events/{entry.id}"),
+        "id": name_of(theme.site, entry),
         "url": f"{theme.base_url or ''}events/{entry.id}.html",
         "title": card.title,
         "content_text": said(entry, theme),

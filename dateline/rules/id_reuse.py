@@ -2,7 +2,8 @@
 """An id that was given up belongs to one event, and no other event has taken it since.
 
 A page that was published under the old id leads to the event that claims it. To merge an entry
-whose file is still there, write `replaces`.
+whose file is still there, write `replaces`. The event's own id may stand first, before others: then it
+is the one that feeds and calendars know it by.
 
 Bad:
     former_ids: [market-fire, fire]    # there is an event 'fire'
@@ -32,6 +33,8 @@ def check(timeline: Timeline) -> Iterator[Finding]:
         for loc, ident in given_up(row, timeline):
             owner = owners.setdefault(ident, row.id)
             if ident == row.id:
+                if loc == ("former_ids", 0) and len(row.former_ids) > 1:
+                    continue
                 hint = "take it out: it is the id that the event has now"
                 yield Finding("event", row.id, loc, f"{shown(ident)} is this event's own id", hint)
             elif ident in timeline.by_id:

@@ -33,6 +33,11 @@ def test_the_events_own_id_is_not_a_former_one() -> None:
     ]
 
 
+def test_the_events_own_id_may_be_its_first_and_its_last() -> None:
+    assert found(rule, timeline_of({"fire": {"former_ids": ["fire", "blaze"]}})) == []
+    assert len(found(rule, timeline_of({"fire": {"former_ids": ["blaze", "fire"]}}))) == 1
+
+
 def test_two_events_cannot_have_had_one_id() -> None:
     timeline = timeline_of({"a": {"former_ids": ["fire"]}, "b": {"relations": {"replaces": "fire"}}})
 
