@@ -60,7 +60,21 @@ def test_lines_of_two_branches_may_stand_together() -> None:
     assert not ledger.faults
 
 
-@pytest.mark.parametrize("line", ["a b", "a -> ", "A", "a withdrawn -> b", "a -> b was c", "a was ../c", "a was", "../a", "::error::x", "<<<<<<< x"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "a b",
+        "a -> ",
+        "A",
+        "a withdrawn -> b",
+        "a -> b was c",
+        "a was ../c",
+        "a was",
+        "../a",
+        "::error::x",
+        "<<<<<<< x",
+    ],
+)
 def test_a_line_that_is_none_is_a_problem_with_its_number(tmp_path: Path, line: str) -> None:
     assert names(tmp_path, {"a": EVENT}, f"# addresses\na\n{line}\n") == [("ledger-line", NAME, 3)]
 
