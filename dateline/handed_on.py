@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-OWN = frozenset({".github/workflows/test.yml"})
-"""What tests the program, and is of no use where there is none."""
+OWN = frozenset(f".github/workflows/{name}.yml" for name in ("audit", "release", "test"))
+"""What tests and publishes the program, and is of no use where there is none."""
 
 MADE = "# Made by `dateline issue-form` "
 """So begins what is made from the words of one site, and would be wrong on another."""

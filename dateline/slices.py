@@ -124,5 +124,13 @@ def mark(entry: Entry, timeline: Timeline) -> str:
     """Stands for all that a file may show of an event; neither its body nor its claims are."""
     row = entry.row
     return digest(
-        (entry.key, row.first_id, positions(entry, timeline.registry), row.actors, row.sources, row.tags, row.updated)
+        (
+            entry.key,
+            row.first_id,
+            positions(entry, timeline.registry),
+            row.actors,
+            row.sources,
+            row.tags,
+            row.updated,
+        )
     )

@@ -21,8 +21,8 @@ def main() -> int:
     _compile("requirements.lock", "pyproject.toml", *extras, "--python-version", oldest)
     _compile("requirements-dev.lock", "pyproject.toml", "--all-extras", "--group", "dev", *same)
     # Hatchling makes the packages in the environment of the tests too: one version of it in both.
-    same = (*same, "--constraint", "requirements-dev.lock")
-    _compile("requirements-release.lock", "--group", "release", *same)
+    tested = ("--constraint", "requirements-dev.lock")
+    _compile("requirements-release.lock", "--group", "release", *same, *tested)
     return 0
 
 

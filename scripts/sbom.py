@@ -53,7 +53,7 @@ def pins(lock: str) -> list[Pin]:
         pin = PIN.match(block)
         if pin:
             digests = tuple(sorted(re.findall(r"--hash=sha256:([0-9a-f]{64})", block)))
-            asked = re.findall(r"^ +#(?: via)? +(?:via )?([\w.-]+)", block, re.MULTILINE)
+            asked = re.findall(r"^ +#(?: via)? +(?:via )?(\w[\w.-]*)", block, re.MULTILINE)
             via = tuple(name for name in asked if name != "via")
             found.append(Pin(pin["name"], pin["version"], pin["marker"], digests, via))
     return found

@@ -273,7 +273,7 @@ def test_no_file_names_a_place_on_one_machine_or_a_package_index(pattern: str) -
     assert [] == [path for path, text in tracked().items() if re.search(pattern, text, re.MULTILINE)]
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+@pytest.mark.parametrize("lock", sorted(path.name for path in ROOT.glob("requirements*.lock")))
 def test_a_lock_works_with_any_package_index(lock: str) -> None:
     lines = (ROOT / lock).read_text(encoding="utf-8").splitlines()
     pinned = [line for line in lines if re.match(r"\w", line)]

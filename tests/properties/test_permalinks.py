@@ -255,7 +255,7 @@ def reuses_an_id(site: Lineage) -> Left:
     if not site.given_up():
         return None
     ident = site.chance.choice(site.given_up())
-    taken_in = any(ident in one.replaces for one in site.shown())
+    taken_in = any(ident in one.replaces for one in site.events.values())
     site.made += 1
     one = site.add(ident)
     if taken_in:  # so it is the entry that was merged, and its page leads on as before
