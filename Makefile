@@ -5,7 +5,7 @@ PYTHON =
 IN = .venv/bin
 SET_UP = python=$$(PYTHON='$(PYTHON)' sh scripts/find_python.sh) && "$$python" scripts/environment.py
 
-.PHONY: help site check serve test torture lint docs messages bench lock sbom clean environment dev browser
+.PHONY: help site check serve test torture coverage lint docs messages bench lock sbom clean environment dev browser
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -26,6 +26,16 @@ test: dev browser ## run every test, the browser's too
 # One process: what is killed, filled up and measured here shall meet nobody else.
 torture: dev browser ## try for hours to break the promises; prints the figures of docs/trust.md
 	DATELINE_TORTURE=1 $(IN)/pytest -m torture
+
+# Reading, sanitising and writing, each by its own tests alone; each of the three must reach the mark.
+COVERED = tests/clock tests/dates tests/document tests/images tests/load tests/markup tests/test_markup.py \
+	tests/test_slugs.py tests/test_urls.py tests/write
+
+coverage: dev ## measure how much of reading, sanitising and writing is tested: 95 % of all branches, or it fails
+	$(IN)/coverage run -m pytest -n0 -q --ignore tests/markup/test_timelimit.py $(COVERED)
+	$(IN)/coverage report --include 'dateline/[cdlsu]*'
+	$(IN)/coverage report --include 'dateline/markup/*,dateline/images/*'
+	$(IN)/coverage report --include 'dateline/write/*'
 
 lint: dev ## ruff, mypy, the workflows, and the HTML of a fresh build
 	$(IN)/ruff check .

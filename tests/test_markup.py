@@ -487,3 +487,32 @@ def test_forged_data_cannot_bring_html_in(forged: dict[str, Any]) -> None:
 def test_versions_are_plain_data_and_name_what_renders() -> None:
     assert versions() == json.loads(json.dumps(versions()))
     assert [version("markdown"), version("nh3")] == versions()[:2]
+
+
+class Fooled:
+    """A cleaner whose result reads differently the second time, as mutation attacks have it."""
+
+    def clean(self, made: str) -> str:
+        return made.replace("<x>", "<script>", 1).replace("<y>", "<x>", 1)
+
+
+def test_what_reads_differently_the_second_time_becomes_plain_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sanitiser, "CLEANER", Fooled())
+
+    made = sanitise("<x><y><b>bold</b>")
+    assert "<" not in made
+    assert "bold" in made
+    assert sanitise("<b>bold</b>") == "<b>bold</b>"
+
+
+def test_of_very_many_tags_only_the_first_are_told() -> None:
+    found = render("<b>x</b>\n\n" * 60).findings
+
+    assert len(found) == 50
+    assert {one.code for one in found} == {codes.HTML_REMOVED}
+
+
+def test_a_body_for_the_same_depth_is_as_it_was() -> None:
+    html = render("![A gate](gate.jpg)", media=MEDIA).html
+
+    assert from_deeper(html, "") is html

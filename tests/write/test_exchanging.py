@@ -1,3 +1,5 @@
+import ctypes
+import errno
 from pathlib import Path
 
 import pytest
@@ -66,3 +68,34 @@ def test_nothing_is_put_back_over_a_folder(new: Path, live: Path) -> None:
 def test_a_swap_that_fails_for_another_reason_is_an_error(new: Path) -> None:
     with pytest.raises(FileNotFoundError):
         exchanging.swap(new, new.with_name("none"))
+
+
+class System:
+    """A C library whose one call fails with a number, or that lacks the call."""
+
+    def __init__(self, number: int | None) -> None:
+        if number is not None:
+            self.renameat2 = lambda *_: -1
+
+
+@pytest.mark.parametrize("number", [None, errno.EINVAL, errno.ENOSYS])
+def test_a_system_that_cannot_exchange_says_so(
+    number: int | None, new: Path, live: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: System(number))
+    monkeypatch.setattr(ctypes, "get_errno", lambda: number)
+
+    assert exchanging.swap(new, live) is False
+    exchanging.exchange(new, live, live.with_name("aside"))
+    assert (live / "text").read_text() == "new"
+
+
+def test_an_exchange_that_is_refused_is_told_and_changes_nothing(
+    new: Path, live: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: System(errno.EACCES))
+    monkeypatch.setattr(ctypes, "get_errno", lambda: errno.EACCES)
+
+    with pytest.raises(PermissionError, match="live"):
+        exchanging.exchange(new, live, live.with_name("aside"))
+    assert (live / "text").read_text() == "old"

@@ -1,5 +1,7 @@
 import ctypes
+import errno
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -64,3 +66,18 @@ def test_a_file_that_is_there_is_not_written_to(tmp_path: Path) -> None:
     with pytest.raises(FileExistsError):
         lasting.create(f"{tmp_path}/a", b"new")
     assert (tmp_path / "a").read_text() == "old"
+
+
+@pytest.mark.parametrize("call", [None, lambda _: -1])
+def test_a_system_that_cannot_or_will_not_is_told_apart(
+    call: Callable[[int], int] | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = type("Library", (), {} if call is None else {"syncfs": staticmethod(call)})()
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: library)
+    monkeypatch.setattr(ctypes, "get_errno", lambda: errno.EIO)
+
+    if call is None:
+        assert lasting.sync_all(str(tmp_path)) is False
+    else:
+        with pytest.raises(OSError, match="Input/output error"):
+            lasting.sync_all(str(tmp_path))
