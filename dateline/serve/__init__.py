@@ -53,6 +53,7 @@ LAST_PORT = 65535
 QUIET_MS = 10  # a change is built when nothing has changed for so long
 LATEST_MS = 400  # or after so long
 LARGEST_REQUEST = 65536  # bytes of a body; nobody has a reason to send one
+LONGEST_SILENCE = 60  # seconds after which a client that does not finish what it asks is let go
 
 
 def serve(  # noqa: PLR0913  the options of the command
@@ -213,7 +214,13 @@ class PreviewServer(Server):  # type: ignore[misc]  # livereload has no types
             (".*", SitePage, {"place": place}),
         ]
         application = Application(routes, log_function=lambda _: None)
-        HTTPServer(application, max_body_size=LARGEST_REQUEST).add_sockets(self.sockets)
+        server = HTTPServer(
+            application,
+            max_body_size=LARGEST_REQUEST,
+            idle_connection_timeout=LONGEST_SILENCE,
+            body_timeout=LONGEST_SILENCE,
+        )
+        server.add_sockets(self.sockets)
 
     def _setup_logging(self) -> None:
         """Print errors of this program, and not what is asked of it."""

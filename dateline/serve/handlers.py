@@ -6,12 +6,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
-from urllib.parse import unquote_to_bytes, urlsplit
+from urllib.parse import unquote_to_bytes
 
 from livereload.handlers import LiveReloadHandler
 from tornado.web import HTTPError, RequestHandler
 
-from dateline.serve.preview import Place, content_type, problems_page, with_additions
+from dateline.serve.preview import Place, content_type, is_origin, problems_page, with_additions
 
 
 class Guarded(RequestHandler):
@@ -32,9 +32,12 @@ class Guarded(RequestHandler):
         self.set_header("X-Content-Type-Options", "nosniff")
 
     def prepare(self) -> None:
-        """Refuse a name that a site elsewhere has given to this machine (DNS rebinding)."""
-        if not self.place.answers_to(self.request.host_name):
+        """Refuse a name that a site elsewhere has given to this machine (DNS rebinding), and its pages."""
+        asked = self.request
+        if "Host" not in asked.headers or not self.place.answers_to(asked.host_name):
             raise HTTPError(HTTPStatus.MISDIRECTED_REQUEST)
+        if not is_origin(asked.headers.get("Origin", f"http://{asked.host}"), asked.host):
+            raise HTTPError(HTTPStatus.FORBIDDEN)
 
     def compute_etag(self) -> None:
         """Give no tag: nothing is kept, so nothing is compared."""
@@ -92,7 +95,10 @@ class SitePage(Guarded):
         found = file or missing
         if found is None:
             raise HTTPError(HTTPStatus.NOT_FOUND)
-        data = self.place.fresh.get(name) or found.read_bytes()
+        try:
+            data = self.place.fresh.get(name) or found.read_bytes()
+        except OSError:  # taken away since, or nobody may read it
+            raise HTTPError(HTTPStatus.NOT_FOUND) from None
         page = with_additions(data, self.place.state) if found.suffix == ".html" else data
         self.answer(page, found.name, HTTPStatus.NOT_FOUND if missing else HTTPStatus.OK)
 
@@ -109,6 +115,12 @@ class ReloadSocket(LiveReloadHandler, Guarded):  # type: ignore[misc]  # liverel
 
     SUPPORTED_METHODS = ("GET",)
 
+    def prepare(self) -> None:
+        """Refuse also who does not say where it came from: a browser does."""
+        super().prepare()
+        if "Origin" not in self.request.headers:
+            raise HTTPError(HTTPStatus.FORBIDDEN)
+
     def check_origin(self, origin: str) -> bool:
         """Whether the page that asks came from here; livereload would let any page listen."""
-        return urlsplit(origin).netloc.lower() == str(self.request.host).lower()
+        return is_origin(origin, self.request.host)

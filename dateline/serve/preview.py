@@ -112,14 +112,23 @@ class Place:
 
     def answers_to(self, name: str) -> bool:
         """Whether a Host header names this server; other names are those of sites that rebind theirs."""
-        name = name.strip("[]").lower()
+        name = (name[1:-1] if name.startswith("[") and ":" in name else name).lower()
         return name in LOCAL or name == self.host or (_is_wildcard(self.host) and _is_address(name))
 
     def file(self, path: str) -> Path | None:
         """The file of a path below the base, if the site has it; links are not followed."""
         file = self.folder / path
-        is_ours = is_safe(path) and path != NO_JEKYLL and file.resolve() == file
-        return file if is_ours and file.is_file() else None
+        if not is_safe(path) or path == NO_JEKYLL:
+            return None
+        try:
+            return file if file.resolve() == file and file.is_file() else None
+        except OSError:  # a folder that nobody may look into
+            return None
+
+
+def is_origin(origin: str, host: str) -> bool:
+    """Whether the page that asks, as a browser names it, came from the server under that Host."""
+    return origin.lower().partition("://")[2] == host.lower()
 
 
 def _is_address(name: str) -> bool:
