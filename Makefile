@@ -2,10 +2,11 @@
 # Needed: make, Python 3.11 or newer and a package index. `make PYTHON=/path/to/python` picks the Python.
 
 PYTHON =
+FOR = 300
 IN = .venv/bin
 SET_UP = python=$$(PYTHON='$(PYTHON)' sh scripts/find_python.sh) && "$$python" scripts/environment.py
 
-.PHONY: help site check serve test torture coverage lint docs messages bench lock sbom clean environment dev browser
+.PHONY: help site check serve test torture coverage fuzz lint docs messages bench lock sbom clean environment dev browser
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -38,6 +39,11 @@ coverage: dev ## measure how much of reading, sanitising and writing is tested: 
 	$(IN)/coverage report --include '$(READING)'
 	$(IN)/coverage report --include 'dateline/markup/*,dateline/images/*'
 	$(IN)/coverage report --include 'dateline/write/*'
+
+fuzz: dev ## let a fuzzer look for what breaks the readers; FOR=300 seconds each, finds in tests/fuzz/finds/
+	$(IN)/uv pip install --quiet --python $(IN)/python atheris==3.0.0
+	set -e; for name in document markup sanitiser address date name; do \
+	  $(IN)/python -m tests.fuzz $$name $(FOR); done
 
 lint: dev ## ruff, mypy, the workflows, and the HTML of a fresh build
 	$(IN)/ruff check .
