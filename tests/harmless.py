@@ -15,7 +15,7 @@ from justhtml import JustHTML
 
 HTML = "http://www.w3.org/1999/xhtml"
 NEVER = {
-    *("base", "embed", "iframe", "frame", "object", "applet", "style", "template", "noscript", "math"),
+    *("base", "embed", "iframe", "frame", "object", "applet", "style", "noscript", "math"),
     *("foreignobject", "animate", "animatetransform", "animatemotion", "set", "portal", "plaintext", "xmp"),
 }
 LOADS = {
@@ -75,7 +75,7 @@ def by_justhtml(html: str, *, fragment: bool) -> list[Tag]:
                     for name, value in (one.attrs or {}).items()
                 )
             ),
-            one.text if one.name == "script" else "",
+            "".join(str(part.data) for part in one.children or ()) if one.name == "script" else "",
         )
         for one in tree.query("*")
     ]
@@ -84,11 +84,11 @@ def by_justhtml(html: str, *, fragment: bool) -> list[Tag]:
 def active_in(html: str, *, fragment: bool = False) -> list[str]:
     """What could run, load from elsewhere or be read in two ways; empty where the HTML is harmless.
 
-    A fragment is what somebody typed, made into HTML: no drawing of ours is in it.
+    A fragment is what somebody typed, made into HTML: no drawing and no template of ours is in it.
     """
     first, second = by_html5lib(html, fragment=fragment), by_justhtml(html, fragment=fragment)
     differ = [] if first == second else [f"two parsers disagree: {_difference(first, second)}"]
-    foreign = ["<svg>"] * (fragment and any(tag.name == "svg" for tag in (*first, *second)))
+    foreign = [f"<{tag.name}>" for tag in (*first, *second) if fragment and tag.name in {"svg", "template"}]
     return differ + foreign + [told for tag in dict.fromkeys([*first, *second]) for told in complaints(tag)]
 
 

@@ -15,7 +15,7 @@ from dateline.markup.sanitiser import is_sanitised, sanitise
 from dateline.models import Event
 from dateline.report import as_github, as_html, as_text, safe, summary_markdown
 from dateline.slugs import is_id, slug
-from dateline.urls import UrlError, parse_url
+from dateline.urls import LONGEST, UrlError, parse_url
 from dateline.validate import validate
 from tests.harmless import active_in
 from tests.properties.test_document import check as check_document
@@ -67,7 +67,8 @@ def address(raw: bytes) -> None:
         return
     assert url.href.isascii()
     assert not set("\"'<>` \\") & set(url.href)
-    assert parse_url(url.href).href == url.href
+    if len(url.href) <= LONGEST:  # letters that are not ASCII take more room than what was typed
+        assert parse_url(url.href).href == url.href
     if not url.href.startswith("mailto:"):
         assert urlsplit(url.href).hostname == url.host.strip("[]")
     assert active_in(f'<a href="{url.href}">x</a>'.replace("&", "&amp;"), fragment=True) == []

@@ -209,6 +209,7 @@ def traversals() -> list[str]:
     ]
 
 
+@pytest.mark.torture
 def test_no_spelling_of_a_way_up_leads_out(server: Running, figure: Callable[[str, str, str], None]) -> None:
     ways = traversals()
     tried = rounds(len(ABSOLUTE) + 500, len(ways))
@@ -348,6 +349,7 @@ def test_the_channel_opens_for_pages_of_this_server_alone(origin: tuple[bytes, .
         assert status(connection.recv(4096)) == 403
 
 
+@pytest.mark.torture
 def test_clients_that_never_finish_keep_nobody_waiting(server: Running) -> None:
     slow = [connect(server) for _ in range(rounds(40, 400))]
     for number, connection in enumerate(slow):
