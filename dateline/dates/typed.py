@@ -98,5 +98,5 @@ def in_order(match: re.Match[str], order: str) -> str:
 def date_and_clock(text: str) -> tuple[str, str]:
     """A text with a time at its end, in two; the time is empty where there is none."""
     text = text.strip()
-    match = CLOCK.search(text)
+    match = CLOCK.search(text, max(0, len(text) - LONGEST))  # a cell may hold a long run of blanks
     return (text[: match.start()].strip(), match[1]) if match else (text, "")
