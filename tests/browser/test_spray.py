@@ -94,7 +94,9 @@ def test_every_value_stands_on_the_page_as_it_was_typed(sprayed: Sprayed) -> Non
 
 def is_told(text: str, told: str) -> bool:
     """Whether a page holds the text; a field of the site's own that has no type shows lists as JSON."""
-    return text in told or json.dumps(text, ensure_ascii=False)[1:-1] in told
+    return any(
+        one in told for one in (text, json.dumps(text)[1:-1], json.dumps(text, ensure_ascii=False)[1:-1])
+    )
 
 
 def words(path: Path) -> str:
@@ -241,7 +243,8 @@ def test_no_page_of_hostile_texts_runs_one(
     hostile_page: Page, sprayed: Sprayed, visit: Visit, figure: Callable[[str, str, str], None]
 ) -> None:
     """`visit` fails on requests elsewhere, on uncaught errors, and on what the policy had to stop."""
-    paths = [path.relative_to(sprayed.folder).as_posix() for path in pages(sprayed)] if LONG else KINDS
+    every = [path.relative_to(sprayed.folder).as_posix() for path in pages(sprayed)]
+    paths = [path for path in every if "/was-" not in path] if LONG else KINDS  # those lead on at once
     for path in paths:
         if (sprayed.folder / path).is_file():
             hostile_page.goto(ROOT_URL + path)
