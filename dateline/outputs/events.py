@@ -178,9 +178,19 @@ def custom(entry: Story, timeline: Timeline) -> Iterator[Custom]:
     declared = timeline.site.fields
     for key, value in sorted(entry.event.extra.items()):
         label = declared[key].label if key in declared else None
-        yield Custom(label or key.removeprefix("x-").replace("_", " "), str(value))
+        yield Custom(label or key.removeprefix("x-").replace("_", " "), as_words(value))
     for key, value in sorted(entry.event.external_ids.items()):
         yield Custom(key, value)
+
+
+def as_words(value: object) -> str:
+    """A value of any shape as a reader reads it: the texts as they were typed, in one line."""
+    if isinstance(value, dict):
+        told = (str(key) if one is None else f"{key}: {as_words(one)}" for key, one in value.items())
+        return "; ".join(told)
+    if isinstance(value, list | tuple):
+        return "; ".join(map(as_words, value))
+    return "" if value is None else str(value)
 
 
 def circles(entry: Story) -> tuple[Circle, ...]:

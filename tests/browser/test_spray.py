@@ -88,15 +88,9 @@ def test_every_value_stands_on_the_page_as_it_was_typed(sprayed: Sprayed) -> Non
         shown = {key: value for key, value in record.items() if key not in NOT_SHOWN}
         shown["corrections"] = [{**one, "field": ""} for one in record.get("corrections", [])]
 
-        assert [text for text in marked(shown) if not is_told(text, told)] == []
+        told = told.replace("_", " ")  # as in the name of a field that the site adds
+        assert [text for text in marked(shown) if text.replace("_", " ") not in told] == []
         assert rest == "fa.yaml" or set(marked(record)) <= kept
-
-
-def is_told(text: str, told: str) -> bool:
-    """Whether a page holds the text; a field of the site's own that has no type shows lists as JSON."""
-    return any(
-        one in told for one in (text, json.dumps(text)[1:-1], json.dumps(text, ensure_ascii=False)[1:-1])
-    )
 
 
 def words(path: Path) -> str:

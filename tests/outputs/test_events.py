@@ -154,3 +154,8 @@ def test_a_change_is_suggested_where_github_keeps_the_file() -> None:
     ]
     assert led_to("https://codeberg.org/someone/timeline") == []
     assert "Suggest a change" not in text()
+
+
+def test_a_value_of_any_shape_is_told_in_words() -> None:
+    assert events.as_words(["a 'b'", {"c": None, "d": ["e", "\u202af"]}, None]) == "a 'b'; c; d: e; \u202af; "
+    assert events.as_words("1.10") == "1.10"
