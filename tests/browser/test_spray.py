@@ -395,7 +395,7 @@ def test_no_address_makes_a_page_run_or_fail(
 ) -> None:
     """In the short form each page kind meets some of the probes, and each probe some of the pages."""
     every = [(path, probe, tail) for probe in PROBES for path in SCRIPTED for tail in addresses(probe)]
-    chosen = every[:: rounds(113, 1)]
+    chosen = every[:: rounds(109, 1)]
     for path, probe, tail in chosen:
         hostile_page.goto("about:blank")
         hostile_page.goto(ROOT_URL + path + tail)
