@@ -12,13 +12,15 @@ from typing import Any
 from dateline.csv_text import BETWEEN
 from dateline.digest import digest
 from dateline.engine import engine
-from dateline.flat import COLUMNS
-from dateline.formats import database, features, listing, table
+from dateline.flat import COLUMNS, Column
+from dateline.formats import coded, database, features, listing, table
 from dateline.slices import slices
 from dateline.theme import Theme
 from dateline.timeline import Timeline
 
 LICENCES = "https://spdx.org/licenses/"
+TABLES = {table.FILE: COLUMNS, coded.FILE: coded.COLUMNS}
+"""The files that are tables, with their columns; the first is the key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ def downloads(timeline: Timeline, base_url: str | None) -> tuple[Download, ...]:
             "application/geo+json",
             partial(features.render, whole, timeline, base_url),
         ),
+        (coded.FILE, "CSV (UCDP, ACLED)", "text/csv", partial(coded.render, timeline, base_url)),
         (database.FILE, "SQLite", "application/vnd.sqlite3", partial(database.render, timeline, base_url)),
     )
     found = []
@@ -79,7 +82,7 @@ def package(timeline: Timeline, theme: Theme) -> dict[str, Any]:
 
 
 def resource(one: Download) -> dict[str, Any]:
-    """A file of the package; the table says what its columns hold."""
+    """A file of the package; a table says what its columns hold."""
     made: dict[str, Any] = {
         "name": one.path.replace(".", "-"),
         "path": one.path,
@@ -89,24 +92,25 @@ def resource(one: Download) -> dict[str, Any]:
         "bytes": one.size,
         "hash": f"sha256:{one.sha256}",
     }
-    if one.path != table.FILE:
+    if one.path not in TABLES:
         return made
-    return {**made, "profile": "tabular-data-resource", "encoding": "utf-8", "schema": table_schema()}
+    schema = table_schema(TABLES[one.path])
+    return {**made, "profile": "tabular-data-resource", "encoding": "utf-8", "schema": schema}
 
 
-def table_schema() -> dict[str, Any]:
-    """The columns of the table; a list is a text there, its items parted by a semicolon and a blank."""
-    fields = []
-    for column in COLUMNS:
+def table_schema(columns: tuple[Column, ...]) -> dict[str, Any]:
+    """The columns of a table; a list is a text there, its items parted by a semicolon and a blank."""
+    fields, key = [], columns[0].name
+    for column in columns:
         several = (
             f' Several are parted by "{BETWEEN}"; a semicolon in one is doubled.'
             if column.type == "array"
             else ""
         )
         kind = "string" if column.type == "array" else column.type
-        rule = {"constraints": {"required": True, "unique": True}} if column.name == "id" else {}
+        rule = {"constraints": {"required": True, "unique": True}} if column.name == key else {}
         fields.append({"name": column.name, "type": kind, "description": column.says + several, **rule})
-    return {"fields": fields, "primaryKey": ["id"], "missingValues": [""]}
+    return {"fields": fields, "primaryKey": [key], "missingValues": [""]}
 
 
 def linked_data(timeline: Timeline, theme: Theme) -> dict[str, Any]:

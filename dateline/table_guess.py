@@ -85,6 +85,26 @@ UCDP: Mapping[str, tuple[str, ...]] = {
     "low": ("killed_low",),
     "high": ("killed_high",),
 }
+# Our own table with the codes of both: the date is the EDTF one, and the codes are made of it again.
+CODED: Mapping[str, tuple[str, ...]] = {
+    "event_id": ("id",),
+    "date_edtf": ("date",),
+    "place": ("place",),
+    "country": ("country",),
+    "latitude": ("lat",),
+    "longitude": ("lon",),
+    "uncertainty_m": ("uncertainty_m",),
+    "position_precision": ("precision",),
+    "actor1": ("actor",),
+    "actor2": ("actor",),
+    "more_actors": ("actor",),
+    "event_type": ("type",),
+    "verification": ("verification",),
+    "source": ("source",),
+    "headline": ("title",),
+    "notes": ("summary",),
+    "language": ("lang",),
+}
 # The codes of both are those of their codebooks; the radii are ours, wide on purpose, to be looked at.
 ACLED_MAP = TableMap(
     ACLED,
@@ -124,6 +144,7 @@ UCDP_MAP = TableMap(
     origin="ucdp",
 )
 SHAPES = (
+    ({"date_edtf", "ucdp_date_prec", "acled_time_precision"}, TableMap(CODED)),
     ({"event_date", "time_precision"}, ACLED_MAP),
     ({"date_start", "date_prec", "where_prec"}, UCDP_MAP),
 )

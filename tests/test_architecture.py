@@ -37,7 +37,7 @@ FLOORS = {
           registering answers issue_form issue_answers written_names new_site form form_rules
           reference_kinds ledger comparison difference event_text
           incoming pieces html_text json_lines site_size calendar_file tables table_map
-          table_dates table_rows table_guess slides slides_dates slides_sheet landing carried
+          table_dates table_rows table_guess precision_codes slides slides_dates slides_sheet landing carried
           returned embedding oembed embedded_event""",
     3: "rules outputs importers",
     4: """write report saving importing serve checking searching telling issue_reply links revision review

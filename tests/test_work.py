@@ -31,7 +31,7 @@ from dateline.write import Written, publish
 
 COUNT = 60
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
-WHOLE = {"data.html", "datapackage.json", "timeline.sqlite"}
+WHOLE = {"coded.csv", "data.html", "datapackage.json", "timeline.sqlite"}
 LISTS = {"index.html", "feed.xml", "timeline.json", "timelinejs.json", *WHOLE}
 """What shows every event of so small an archive."""
 

@@ -7,7 +7,8 @@ from typing import Any
 from jsonschema import Draft202012Validator
 
 from dateline.flat import NAMES
-from dateline.outputs import database, datapackage, features, listing, table
+from dateline.formats import coded as coded_table
+from dateline.outputs import coded, database, datapackage, features, listing, table
 from dateline.outputs.datapackage import plan
 from dateline.timeline import Timeline
 from dateline.translated import in_language
@@ -68,7 +69,7 @@ def test_the_package_follows_the_standard() -> None:
 def test_sizes_and_sums_are_those_of_the_files() -> None:
     timeline = every_slice()
     files: dict[str, bytes] = {}
-    for module in (table, listing, features, database):
+    for module in (table, listing, features, coded, database):
         files |= planned(module, timeline)
 
     for one in package(timeline)["resources"]:
@@ -76,11 +77,14 @@ def test_sizes_and_sums_are_those_of_the_files() -> None:
         assert (one["bytes"], one["hash"]) == (len(raw), f"sha256:{sha256(raw).hexdigest()}")
 
 
-def test_the_table_has_the_columns_that_the_package_describes() -> None:
-    (described,) = [one for one in package(every_slice())["resources"] if "schema" in one]
+def test_the_tables_have_the_columns_that_the_package_describes() -> None:
+    described = {one["path"]: one["schema"] for one in package(every_slice())["resources"] if "schema" in one}
 
-    assert [one["name"] for one in described["schema"]["fields"]] == list(NAMES)
-    assert described["schema"]["primaryKey"] == ["id"]
+    assert {path: [one["name"] for one in schema["fields"]] for path, schema in described.items()} == {
+        "events.csv": list(NAMES),
+        "coded.csv": list(coded_table.NAMES),
+    }
+    assert [schema["primaryKey"] for schema in described.values()] == [["id"], ["event_id"]]
 
 
 def test_the_page_names_every_file_with_its_sum_and_shows_an_example() -> None:
@@ -110,7 +114,7 @@ def test_a_timeline_without_events_has_a_page_too() -> None:
 
 def test_a_key_changes_whenever_the_bytes_do() -> None:
     plans = [
-        {one.path: one for one in (*datapackage.plan(told, theme), *database.plan(told, theme))}
+        {one.path: one for module in (datapackage, database, coded) for one in module.plan(told, theme)}
         for told in (
             every_slice(),
             every_slice(title="Another"),

@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: MIT
+"""The whole timeline as a table with the codes of precision of conflict data, in `coded.csv`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from dateline.dataset import whole_key
+from dateline.formats.coded import FILE, render
+from dateline.output import Output
+from dateline.theme import Theme
+from dateline.timeline import Timeline
+
+SEES = "index"
+
+
+def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
+    """One file."""
+    yield Output(FILE, whole_key(timeline, theme), partial(render, timeline, theme.base_url))
