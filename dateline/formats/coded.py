@@ -43,7 +43,7 @@ COLUMNS = (
     Column("blur_m", "integer", "How far the point was moved on purpose, at most; empty where it was not."),
     Column("position_of", "string", "The place whose circle it is: one around the event's, where need be."),
     Column("position_precision", "string", "How exactly that place is known, in a word of dateline."),
-    Column("ucdp_where_prec", "integer", "UCDP's: 1 exact, 2 near, 3 district, 4 province, 5 region, 6 country."),
+    Column("ucdp_where_prec", "integer", "1 exact, 2 near, 3 district, 4 province, 5 region, 6 country."),
     Column("acled_geo_precision", "integer", "ACLED's geo_precision of the point: 1 town, 2 near, 3 region."),
     Column("actor1", "string", "The first registered actor with a part in it; not who did it."),
     Column("actor2", "string", "The second; the order is that of the file and says nothing."),
