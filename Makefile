@@ -80,3 +80,4 @@ dev:
 
 browser: dev
 	@$(IN)/python scripts/install_browser.py
+	@$(IN)/python scripts/install_npm.py

@@ -6,6 +6,7 @@ never import each other.
 """
 
 import ast
+import json
 import re
 import subprocess
 import sys
@@ -281,6 +282,19 @@ def test_a_lock_works_with_any_package_index(lock: str) -> None:
     assert all(re.match(r"[\w.-]+(\[[\w,-]+\])?==\S+( ; .+)? \\$", line) for line in pinned)
     assert len(pinned) <= sum(line.startswith("    --hash=sha256:") for line in lines)
     assert not any(line.startswith("-") or "://" in line for line in lines)
+
+
+def test_what_npm_fetches_is_pinned_by_its_sum_and_comes_from_any_registry() -> None:
+    folder = ROOT / "tests/npm"
+    wanted = json.loads((folder / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    lock = (folder / "package-lock.json").read_text(encoding="utf-8")
+    own, *fetched = json.loads(lock)["packages"].values()
+
+    assert own["dependencies"] == wanted
+    assert all(re.fullmatch(r"[\d.]+", version) for version in wanted.values())
+    assert all(one["integrity"].startswith("sha512-") for one in fetched)
+    assert "://" not in lock
+    assert "resolved" not in lock
 
 
 def test_no_workflow_runs_a_strangers_code_with_our_rights() -> None:

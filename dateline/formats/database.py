@@ -48,7 +48,7 @@ CREATE TABLE relations (
     for many in MANY
 )
 SEARCH = """
-CREATE VIRTUAL TABLE events_search USING fts5 (title, summary, content='events', tokenize='unicode61');
+CREATE VIRTUAL TABLE events_search USING fts5 (title, summary, content="events", tokenize='unicode61');
 INSERT INTO events_search (events_search) VALUES ('rebuild');
 """
 VERSION_AT = slice(96, 100)

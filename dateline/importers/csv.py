@@ -43,7 +43,7 @@ def read(given: Given) -> Imported:
                 hint = "print a mapping with --guess, look at it, and give it with --map"
                 into.refuse(Place(name, 1), "", "", "no column of this table is a date", hint)
                 break
-            take_row(into, Place(name, line), columns)
+            take_row(into, Place(name, line), unguarded(columns))
     return into.result()
 
 
@@ -62,6 +62,13 @@ def value_in(cell: str, kind: str) -> Any:
         number = decimal_of(text)
         return int(number) if number is not None and kind == "integer" else number
     return text
+
+
+def unguarded(columns: Mapping[str, str]) -> Mapping[str, str]:
+    """The values of a row; those of the coded table without the apostrophes that it has for spreadsheets."""
+    if "date_edtf" not in columns or "ucdp_date_prec" not in columns:
+        return columns
+    return {name: as_was(cell) for name, cell in columns.items()}
 
 
 def fills(mapping: TableMap, columns: Iterable[str], field: str) -> bool:

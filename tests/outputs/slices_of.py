@@ -33,3 +33,24 @@ def changed(**event: Any) -> Timeline:
     """The same with another first event."""
     events = {**EVENTS, "day": {**EVENTS["day"], **event}}
     return timeline_of(events, places=PLACES, site={"slice_min": 1, "licence": "CC0-1.0"})
+
+
+def awkward() -> Timeline:
+    """The same with a year of five digits, one of 1 BCE, somebody to blame, and a withdrawn event."""
+    more: dict[str, dict[str, Any]] = {
+        "far": {"date": "Y12022", "title": "=1+1", "tags": ["wall", "\u062d\u0631\u0628"]},
+        "zero": {"date": "0000", "place": "quay", "summary": "\u202eRight to left"},
+        "blamed": {
+            "date": "196X~",
+            "actors": [{"actor": "raiders", "role": "attacker"}],
+            "sources": ["tale"],
+        },
+        "gone": {"status": "withdrawn", "withdrawn_reason": HOSTILE.strip(), "relations": {"follows": "day"}},
+    }
+    return timeline_of(
+        {**EVENTS, **more},
+        places=PLACES,
+        actors={"raiders": {"name": HOSTILE.strip()}},
+        sources={"tale": {"title": HOSTILE.strip(), "date": "-0043"}},
+        site={"slice_min": 1, "licence": "CC0-1.0", "tagline": "<b>&amp;", "knowledge_date": "2022-01-31"},
+    )
