@@ -1,5 +1,5 @@
 # Everything runs in .venv, which the first target that needs it makes; the system's Python stays as it is.
-# Needed: make, Python 3.11 or newer and a package index; npm, where it is there, for a few tests. `make PYTHON=/path/to/python` picks the Python.
+# Needed: make, Python 3.11 or newer and a package index; a few tests need npm too. `make PYTHON=/path/to/python` picks the Python.
 
 PYTHON =
 FOR = 300
