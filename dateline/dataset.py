@@ -35,14 +35,12 @@ class Download:
 
 
 def whole_key(timeline: Timeline, theme: Theme) -> str:
-    """A digest of all that the files of the whole are made from, registries and links included."""
-    links = [
-        (entry.id, [(one.kind, one.entry.id) for one in timeline.links.get(entry.id, ())])
+    """A digest of all that the files of the whole are made from, registries, links and roles included."""
+    more = [
+        (entry.id, entry.row.parts, [(one.kind, one.entry.id) for one in timeline.links.get(entry.id, ())])
         for entry in timeline.entries
     ]
-    return digest(
-        (engine(), theme.base_url, timeline.site, timeline.registry, slices(timeline)[0].key, links)
-    )
+    return digest((engine(), theme.base_url, timeline.site, timeline.registry, slices(timeline)[0].key, more))
 
 
 @lru_cache(maxsize=1)

@@ -122,6 +122,8 @@ def test_a_key_changes_whenever_the_bytes_do() -> None:
             changed(actors=["x"]),
             changed(relations={"follows": "month"}),
             timeline_of({"a": {}}, sources={"x": {}}),
+            timeline_of({"a": {"actors": [{"actor": "x", "role": "guard"}]}}, actors={"x": {}}),
+            timeline_of({"a": {"actors": [{"actor": "x", "role": "attacker"}]}}, actors={"x": {}}),
             timeline_of({"a": {}}, sources={"x": {"title": "Another"}}),
         )
         for theme in (theme_of(told), theme_of(told, None))
