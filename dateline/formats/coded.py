@@ -8,7 +8,7 @@ that it is of. Deaths are left out: each figure is somebody's, and a column has 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import partial
 from typing import Any
 
 from dateline.accused import BLAMING
@@ -20,6 +20,7 @@ from dateline.positions import Position, positions
 from dateline.precision_codes import acled_geo, acled_time, ucdp_date, ucdp_where
 from dateline.references import SPEAKER
 from dateline.registry import Registry
+from dateline.slice_pieces import Writer, pieces
 from dateline.terms import Precision
 from dateline.timeline import Entry, Timeline
 
@@ -63,11 +64,22 @@ COLUMNS = (
 NAMES = tuple(column.name for column in COLUMNS)
 
 
-@lru_cache(maxsize=1)
 def render(timeline: Timeline, base_url: str | None) -> bytes:
-    """The names of the columns, then the events in order; made once, though published and measured."""
-    rows = (coded(entry, timeline.registry, base_url) for entry in timeline.entries)
-    return "".join([line(NAMES), *(line(row.get(name) for name in NAMES) for row in rows)]).encode()
+    """The names of the columns, then the events in order."""
+    records = pieces(writer(timeline, base_url), timeline.entries, timeline)
+    return b"".join([line(NAMES).encode(), *records])
+
+
+def writer(timeline: Timeline, base_url: str | None) -> Writer:
+    """How an event is written."""
+    registry = timeline.registry
+    return Writer(FILE, (base_url, registry), partial(record, registry=registry, base_url=base_url))
+
+
+def record(entry: Entry, registry: Registry, base_url: str | None) -> str:
+    """A line of the table."""
+    row = coded(entry, registry, base_url)
+    return line(row.get(name) for name in NAMES)
 
 
 def coded(entry: Entry, registry: Registry, base_url: str | None) -> dict[str, Any]:

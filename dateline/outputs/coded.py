@@ -7,14 +7,22 @@ from collections.abc import Iterator
 from functools import partial
 
 from dateline.dataset import whole_key
-from dateline.formats.coded import FILE, render
+from dateline.formats import coded
 from dateline.output import Output
+from dateline.slice_pieces import Writer
 from dateline.theme import Theme
 from dateline.timeline import Timeline
 
 SEES = "index"
 
+FILE = coded.FILE
+
 
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     """One file."""
-    yield Output(FILE, whole_key(timeline, theme), partial(render, timeline, theme.base_url))
+    yield Output(FILE, whole_key(timeline, theme.base_url), partial(coded.render, timeline, theme.base_url))
+
+
+def writer(timeline: Timeline, theme: Theme) -> Writer:
+    """How an event is written in it."""
+    return coded.writer(timeline, theme.base_url)

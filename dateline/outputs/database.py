@@ -17,4 +17,4 @@ SEES = "index"
 
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     """One file."""
-    yield Output(FILE, whole_key(timeline, theme), partial(render, timeline, theme.base_url))
+    yield Output(FILE, whole_key(timeline, theme.base_url), partial(render, timeline, theme.base_url))

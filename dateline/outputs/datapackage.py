@@ -41,7 +41,7 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     So a page in another language is made from more than the index in that language.
     """
     own = timeline.original or timeline
-    key = whole_key(own, theme)
+    key = whole_key(own, theme.base_url)
     if timeline is own:
         yield Output(FILE, key, partial(described, own, theme))
     yield theme.page_later("data.html", "data.html", key, partial(page, own, theme))
