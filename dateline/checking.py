@@ -13,6 +13,7 @@ from dateline import markup
 from dateline.across import across
 from dateline.codes.site import STRAY_LINK
 from dateline.digest import digest
+from dateline.distrust import distrusting
 from dateline.document import Document
 from dateline.examine import Examiner
 from dateline.illustration import Illustration, Picture
@@ -127,8 +128,12 @@ def check(
 
 def check_as_asked(options: Options, now: datetime) -> Checked:
     """Check a site with the cache and the processes that were asked for."""
-    with opened(options) as store, means(options, store, Nobody()) as using:
-        return check(options.source, drafts=options.drafts, now=now, using=using)
+
+    def checked(options: Options) -> Checked:
+        with opened(options) as store, means(options, store, Nobody()) as using:
+            return check(options.source, drafts=options.drafts, now=now, using=using)
+
+    return distrusting(checked, options)[0]
 
 
 def between(rows: Iterable[Row], *, drafts: bool, now: datetime | None) -> tuple[str | None, str | None]:

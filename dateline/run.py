@@ -11,10 +11,12 @@ import gc
 import os
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 
 from dateline import unchanged
+from dateline.distrust import distrusting
 from dateline.engine import templates
 from dateline.options import Options, asked, means, opened
 from dateline.problems import Problem, plain_problem, problem_from
@@ -47,6 +49,12 @@ class Outcome:
 
 def build(options: Options, now: datetime, watch: Watch) -> Outcome:
     """Build the site, unless the states of all files say that it is as it would be."""
+    outcome, notes = distrusting(partial(build_with, now=now, watch=watch), options)
+    return replace(outcome, notes=(*outcome.notes, *notes))
+
+
+def build_with(options: Options, now: datetime, watch: Watch) -> Outcome:
+    """The same, where all that the cache holds is ours."""
     with opened(options) as store:
         looked_ns = time.time_ns()
         with watch.step("look"):
@@ -74,6 +82,12 @@ def build(options: Options, now: datetime, watch: Watch) -> Outcome:
 
 def check(options: Options, now: datetime, watch: Watch) -> Outcome:
     """Check the site, unless the states of all files say that nothing else would be found."""
+    outcome, notes = distrusting(partial(check_with, now=now, watch=watch), options)
+    return replace(outcome, notes=(*outcome.notes, *notes))
+
+
+def check_with(options: Options, now: datetime, watch: Watch) -> Outcome:
+    """The same, where all that the cache holds is ours."""
     with opened(options) as store:
         key = ["check", str(options.source.resolve()), options.drafts]
         looked_ns = time.time_ns()

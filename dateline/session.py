@@ -16,6 +16,7 @@ from functools import partial
 from pathlib import Path
 
 from dateline import pipeline, unchanged
+from dateline.distrust import distrusting
 from dateline.engine import templates
 from dateline.examine import examine, retold
 from dateline.options import Options, asked, means, opened
@@ -46,7 +47,7 @@ class Session:
         threads cannot be copied quickly. Only the first makes an index to search: that takes too long
         for every change.
         """
-        built, _ = whole(self.options, now, Nobody())
+        (built, _), _ = distrusting(partial(whole, now=now, watch=Nobody()), self.options)
         self.options = replace(self.options, jobs=1, index="keep")
         if built.written is not None:
             self.last = built

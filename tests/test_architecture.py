@@ -31,7 +31,7 @@ FLOORS = {
     2: """moments month_grid relation_graph share_cards showing load validate records registry
           references redirects ordering timeline groups strips stretches shelves shelf_pages
           listing_page pictures output setting stories cards likeness rows exported mentions examine
-          reading tales across means options theme schema rulebook accused addresses localtimes page
+          reading tales across means options distrust theme schema rulebook accused addresses localtimes page
           atom changes citation csv_text dataset feeds formats flat ics_text positions slice_pieces slices
           spoken template_keys translated translation_age translation_notes chunks columns draft
           tick_words blur atlas map_words map_page map_files own_basemap key_order tidy duplicates known
