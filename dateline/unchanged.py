@@ -12,8 +12,7 @@ from __future__ import annotations
 import json
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
@@ -26,6 +25,8 @@ from dateline.store import Store
 
 KIND = "last build"
 LEDGER = "addresses.txt"
+LINK = "/"
+"""No path below a folder: where the state of the link stands that the folder is."""
 PACKED = Struct("<qqqQI")
 """A state in bytes, always as many."""
 
@@ -41,23 +42,42 @@ class Last:
 def look(folders: Iterable[Path], looked_ns: int) -> str | None:
     """A digest of the states of all that is in some folders, or None where one cannot be relied upon.
 
-    A file may stand for a folder; one that is not there counts as empty. What a link leads to is not
-    looked at, so that a folder with one cannot be relied upon.
+    A file may stand for a folder; one that is not there counts as empty. A folder may be reached
+    through a link, which is looked at too. What a link below it leads to is not, so that a folder with
+    one cannot be relied upon; nor can one that cannot be looked at, or changes while we do.
     """
     seen = []
     for folder in folders:
-        states: dict[str, State] = {}
-        with suppress(FileNotFoundError, NotADirectoryError):
-            states = {"": state_of(folder.stat())}
-            states |= states_below(str(folder))
+        states = states_of(folder)
+        if states is None or not all(is_sure(path, state, looked_ns) for path, state in states.items()):
+            return None
         seen.append(states)
-    is_sure = all(is_settled(one, looked_ns) and not stat.S_ISLNK(one.mode) for one in files_in(seen))
-    return digest_of(seen) if is_sure else None
+    return digest_of(seen)
 
 
-def files_in(seen: Iterable[Mapping[str, State]]) -> Iterator[State]:
-    """The states of all that is no folder."""
-    return (state for states in seen for state in states.values() if not stat.S_ISDIR(state.mode))
+def states_of(folder: Path) -> dict[str, State] | None:
+    """The states of a folder, of the link that it may be, and of all below it; None where one is not told."""
+    try:
+        states = {"": state_of(folder.stat())}
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    except OSError:
+        return None
+    try:
+        if folder.is_symlink():
+            states[LINK] = state_of(folder.lstat())
+        if stat.S_ISDIR(states[""].mode):
+            states |= states_below(str(folder))
+    except OSError:
+        return None
+    return states
+
+
+def is_sure(path: str, state: State, looked_ns: int) -> bool:
+    """Whether a state says all that there is to say of what is at a path."""
+    if stat.S_ISDIR(state.mode):
+        return True
+    return is_settled(state, looked_ns) and (path == LINK or not stat.S_ISLNK(state.mode))
 
 
 def digest_of(seen: Iterable[Mapping[str, State]]) -> str:

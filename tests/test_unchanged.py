@@ -10,7 +10,7 @@ from shutil import copytree
 
 import pytest
 
-from dateline import engine, run
+from dateline import engine, run, unchanged
 from dateline.options import Options
 from dateline.progress import Nobody, Progress
 from dateline.run import Outcome
@@ -71,6 +71,13 @@ def test_a_spared_build_says_what_the_last_one_said(tmp_path: Path) -> None:
     assert again.unchanged == first.changed + first.unchanged
 
 
+def become_link(path: Path) -> None:
+    """Put what is at a path elsewhere, and a link to it in its place."""
+    elsewhere = path.with_name(f"real-{path.name}")
+    path.rename(elsewhere)
+    path.symlink_to(elsewhere)
+
+
 Change = Callable[[Options], object]
 CHANGES: dict[str, Change] = {
     "an event": lambda to: (to.source / "content/events/one.yaml").write_text(EVENT + "tags: [a]\n"),
@@ -86,6 +93,7 @@ CHANGES: dict[str, Change] = {
     "a published file": lambda to: (to.output / "index.html").write_text("other"),
     "a lost published file": lambda to: (to.output / "feed.xml").unlink(),
     "a file in the published site": lambda to: (to.output / ".DS_Store").write_text("litter"),
+    "the templates, which are a link": lambda to: become_link(to.source / "templates"),
     "the mode of a published file": lambda to: (to.output / "index.html").chmod(0o600),
     "the mode of a published folder": lambda to: (to.output / "events").chmod(0o700),
     "the mode of the published site": lambda to: to.output.chmod(0o700),
@@ -101,6 +109,45 @@ def test_whatever_changes_is_looked_at(tmp_path: Path, what: str) -> None:
 
     assert not is_spared(options)
     assert is_spared(options)
+
+
+def test_content_that_became_a_link_is_looked_at_and_refused(tmp_path: Path) -> None:
+    options = site(tmp_path)
+    time.sleep(SETTLED_S)
+    become_link(options.source / "content")
+    outcome = built(options)
+    found = run.check(options, NOW, Nobody())
+
+    assert not outcome.written
+    assert outcome.problems[0].message == found.problems[0].message == "links are not followed"
+
+
+def test_a_link_to_the_templates_that_leads_elsewhere_is_looked_at(tmp_path: Path) -> None:
+    options = site(tmp_path)
+    become_link(options.source / "templates")
+    copytree(options.source / "real-templates", options.source / "other")
+    assert built(options).written
+    assert is_spared(options)
+    (options.source / "templates").unlink()
+    (options.source / "templates").symlink_to("other")
+
+    assert not is_spared(options)
+
+
+@pytest.mark.parametrize("when", ["listed", "looked at"])
+def test_what_cannot_be_looked_at_is_not_relied_upon(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, when: str
+) -> None:
+    """A file may vanish between its listing and our look at it."""
+    (tmp_path / "a").mkdir()
+
+    def gone(*_: object) -> object:
+        raise FileNotFoundError if when == "looked at" else PermissionError
+
+    monkeypatch.setattr(unchanged, "states_below", gone)
+
+    assert look([tmp_path / "none"], time.time_ns()) is not None
+    assert look([tmp_path], time.time_ns()) is None
 
 
 def test_an_edit_that_keeps_size_and_time_is_seen(tmp_path: Path) -> None:
