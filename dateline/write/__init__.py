@@ -33,7 +33,7 @@ from dateline.output import Output, collisions
 from dateline.problems import Problem
 from dateline.states import State
 from dateline.write.derived import Derived, kept
-from dateline.write.desk import clear, desk_beside
+from dateline.write.desk import clear, desk_beside, is_tidy
 from dateline.write.exchanging import exchange
 from dateline.write.lasting import sync
 from dateline.write.place import place
@@ -124,6 +124,8 @@ def publish(  # noqa: PLR0913  all but two have a default
         with suppress(OSError):
             clear(desk, live, keep=keep)
         states = _states(live, old, staged, keep=keep)
+    if not is_tidy(desk, keep=keep):
+        states = {}  # nobody relies upon this build, and the next one tidies up
     changed: list[str] = []
     unchanged: list[str] = []
     for path, record in sorted(staged.records.items()):

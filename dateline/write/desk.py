@@ -55,6 +55,14 @@ def clear(desk: Path, live: Path, *, keep: bool) -> None:
         shutil.rmtree(desk / "spare", ignore_errors=True)
 
 
+def is_tidy(desk: Path, *, keep: bool) -> bool:
+    """Whether nothing is left of a build that is over: no desk or, with `keep`, the spare alone."""
+    try:
+        return [path.name for path in desk.iterdir()] == ["spare"] and keep
+    except FileNotFoundError:
+        return True
+
+
 def _lock(desk: Path) -> int:
     """Make and lock the folder; the lock ends with this process, however that ends."""
     while True:
