@@ -1,9 +1,22 @@
 # SPDX-License-Identifier: MIT
-"""Runs the command line as `python -m dateline`."""
+"""Runs the command line, `dateline` or `python -m dateline`, which Ctrl-C ends in silence at any moment."""
 
+import signal
 import sys
 
-from dateline.cli import main
+INTERRUPTED = 130
+
+
+def run() -> int:
+    """Run the command line and return its exit code."""
+    try:
+        from dateline.cli import main  # which takes a while
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    code = main()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing is left to be tidied up
+    return code
+
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run())
