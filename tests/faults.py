@@ -13,7 +13,8 @@ from typing import Any
 
 from dateline import write
 from dateline.output import Output
-from dateline.write import exchanging, lasting, publish
+from dateline.write import Written, exchanging, lasting, publish
+from dateline.write.lasting import create
 
 OLD = {"index.html": "old", "a/one.html": "one", "a/two.html": "two", "gone.html": "gone"}
 ELSE = {"index.html": "else", "a/one.html": "one", "a/two.html": "two", "only/here.html": "else"}
@@ -79,6 +80,17 @@ def publish_until(stop_at: int, folder: str, texts: str) -> None:
     """Publish, or stop dead at that call."""
     with at_call(stop_at, lambda: os._exit(9), CHANGES):
         publish(outputs({"NEW": NEW, "MANY": MANY}[texts]), Path(folder))
+
+
+def careless(given: Iterable[Output], folder: Path, **_: object) -> Written:
+    """Publish as nobody should: into the folder that readers see, one file after the other."""
+    made = sorted(given, key=lambda output: output.path)
+    for output in made:
+        path = folder / output.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)
+        create(str(path), output.render())
+    return Written(tuple(output.path for output in made), (), (), {})
 
 
 if __name__ == "__main__":
