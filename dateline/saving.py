@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -35,11 +36,26 @@ def save(path: Path, text: str) -> None:
 def beside(path: Path, text: str) -> Iterator[Path]:
     """A file with the text next to where it belongs, under a name that nobody reads; gone in the end."""
     made = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    with undisturbed():
+        try:
+            create(str(made), text.encode())
+            sync(str(made))
+            yield made
+            sync(str(path.parent))
+        finally:
+            with suppress(FileNotFoundError):
+                made.unlink()
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Let Ctrl-C and a request to end wait for some milliseconds: tidying up can be interrupted too."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
     try:
-        create(str(made), text.encode())
-        sync(str(made))
-        yield made
-        sync(str(path.parent))
+        signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
+        yield
     finally:
-        with suppress(FileNotFoundError):
-            made.unlink()
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -1,11 +1,14 @@
 """A single file is written whole or not at all, and a new one never over another."""
 
 import os
+import signal
 import stat
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from dateline import saving
 from dateline.saving import save, save_new
 
 
@@ -49,3 +52,28 @@ def test_a_file_that_is_written_anew_keeps_its_mode(tmp_path: Path) -> None:
     assert (tmp_path / "a.yaml").read_text() == "new\n"
     assert stat.S_IMODE((tmp_path / "a.yaml").stat().st_mode) == 0o600
     assert [path.name for path in tmp_path.iterdir()] == ["a.yaml"]
+
+
+@pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("step", ["create", "sync"])
+def test_whoever_is_interrupted_has_written_the_file_and_tidied_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: signal.Signals, step: str
+) -> None:
+    real = getattr(saving, step)
+
+    def interrupted(*given: Any) -> Any:
+        signal.raise_signal(asked)
+        return real(*given)
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(saving, step, interrupted)
+    before = signal.signal(asked, stop)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            save_new(tmp_path / "a.yaml", "title: A\n")
+    finally:
+        signal.signal(asked, before)
+
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"a.yaml": "title: A\n"}
