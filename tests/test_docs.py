@@ -82,3 +82,12 @@ def test_the_five_line_event_of_the_readme_is_valid(repository: Path, tmp_path: 
     (tmp_path / "content/events/2022-01-05-hello.yaml").write_text(example[1])
 
     assert check(tmp_path).problems == ()
+
+
+def test_the_page_on_trust_names_what_is_there(repository: Path) -> None:
+    text = (repository / "docs/trust.md").read_text()
+    named = re.findall(r"`((?:tests|scripts)/[^`]+)`", text)
+    promises = re.findall(r"^\| ([SRQ]\d+) \|", text.partition("## Figures")[0], re.MULTILINE)
+
+    assert [name for name in named if not (repository / name).exists()] == []
+    assert promises == [*(f"S{n}" for n in range(1, 11)), *(f"R{n}" for n in range(1, 7)), "Q1"]
