@@ -1,7 +1,6 @@
 """A build that uses what was kept makes, byte for byte, the site of a build that has nothing.
 
-This is the short form. DATELINE_EDITS=1000 tries so many edits for each seed, and DATELINE_SEEDS="3 4 5 6"
-chooses other seeds.
+DATELINE_EDITS=1000 tries so many edits for each seed, and DATELINE_SEEDS="3 4 5 6" chooses other seeds.
 """
 
 import os
@@ -24,11 +23,13 @@ from dateline.run import Outcome
 from dateline.workers import Workers
 from dateline.write import staging
 from tests.archive import EDITS, Archive, tree
+from tests.torture import rounds
 
 Work = Callable[[Any, Any], Any]
+Tell = Callable[[str, str, str], None]
 
 EDITS_EACH = int(os.environ.get("DATELINE_EDITS", "65"))
-SEEDS = [int(seed) for seed in os.environ.get("DATELINE_SEEDS", "1 2").split()]
+SEEDS = [int(seed) for seed in os.environ.get("DATELINE_SEEDS", "").split()] or range(1, rounds(3, 17))
 ENOUGH = 60
 """So many edits are enough for some of every kind of outcome."""
 QUIET = ("nothing", "wait", "touch", "same_size_and_time", "tamper", "other_day", "body_of_one")
@@ -49,8 +50,11 @@ def _small_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.long
+@pytest.mark.torture
 @pytest.mark.parametrize(("seed", "jobs"), [*((seed, 1) for seed in SEEDS), (SEEDS[0], 2)])
-def test_after_any_edits_the_site_is_the_clean_one(tmp_path: Path, seed: int, jobs: int) -> None:
+def test_after_any_edits_the_site_is_the_clean_one(
+    tmp_path: Path, figure: Tell, seed: int, jobs: int
+) -> None:
     archive = Archive(tmp_path, Random(seed))  # noqa: S311  # the same edits on every machine
     count = Counter(dict.fromkeys(EDITS, 0))
     told = ["nothing"]
@@ -66,6 +70,9 @@ def test_after_any_edits_the_site_is_the_clean_one(tmp_path: Path, seed: int, jo
         count["recalled"] += came.written and not came.events
         count["refused"] += not came.written
 
+    edited = f"random edits, seed {seed}" + (f", {jobs} processes" if jobs > 1 else "")
+    sites, refused = len(told) - count["refused"], count["refused"]
+    figure("R2", edited, f"{len(told) - 1} edits: {sites} sites as the clean ones, {refused} refused alike")
     if jobs == 1 and EDITS_EACH >= ENOUGH:
         assert count["recalled"] >= EDITS_EACH // 40
         assert count["refused"] >= EDITS_EACH // 40
