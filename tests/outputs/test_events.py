@@ -41,6 +41,16 @@ def test_two_accounts_stand_side_by_side() -> None:
     assert re.search("Army says so .*Three rounds.*Monitor denies it .*Eight rounds", read)
 
 
+def test_only_a_claim_that_is_no_longer_held_says_how_it_stands() -> None:
+    claim = {"by": "The owners", "about": "occurrence", "text": "It fell at noon."}
+    shown = text(
+        claims=[{**claim, "stance": "retracts"}, {**claim, "text": "It fell.", "rank": "deprecated"}]
+    )
+
+    assert "Normal" not in shown
+    assert shown.count("No longer held.") == 1
+
+
 def test_a_quotation_has_the_marks_of_its_own_language() -> None:
     """Which a browser takes from the language around it, and from no attribute of its own."""
     said = {
