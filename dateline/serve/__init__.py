@@ -43,6 +43,7 @@ from dateline.serve.preview import (
     State,
     problems_page,
 )
+from dateline.serve.stopping import between_steps
 from dateline.write import WriteError
 
 Build = Callable[[], tuple[Problem, ...]]
@@ -86,7 +87,8 @@ def serve(  # noqa: PLR0913  the options of the command
         say(f"Serving on {url}; stop with Ctrl-C.\n")
         if open_browser:
             threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
-        PreviewServer(sockets, place, builder).serve(host=host)
+        with between_steps(builder.loop.asyncio_loop):  # type: ignore[attr-defined]  # the only kind there is
+            PreviewServer(sockets, place, builder).serve(host=host)
 
 
 def say(text: str) -> None:
