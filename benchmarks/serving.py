@@ -17,6 +17,7 @@ from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
+from tornado.httpclient import HTTPRequest
 from tornado.websocket import websocket_connect
 
 from benchmarks.figures import Reloads
@@ -91,12 +92,16 @@ class Browser:
         self.told: queue.Queue[float] = queue.Queue()
         self.thread = threading.Thread(target=lambda: asyncio.run(self.listen(port)), daemon=True)
         self.thread.start()
-        if not self.ready.wait(PATIENCE):
-            raise SystemExit("serve does not answer on its socket")
+        end = time.perf_counter() + PATIENCE
+        while not self.ready.wait(1):
+            if time.perf_counter() > end or not self.thread.is_alive():
+                raise SystemExit("serve does not answer on its socket")
 
     async def listen(self, port: int) -> None:
         """Greet the server and note when it says that the site is new."""
-        live = await websocket_connect(f"ws://127.0.0.1:{port}/__live__")
+        here = f"127.0.0.1:{port}"
+        asked = HTTPRequest(f"ws://{here}/__live__", headers={"Origin": f"http://{here}"})
+        live = await websocket_connect(asked)
         await live.write_message(json.dumps({"command": "hello"}))
         await live.write_message(json.dumps({"command": "info", "url": "/"}))
         while (message := await live.read_message()) is not None:
