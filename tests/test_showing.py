@@ -53,11 +53,11 @@ def test_the_page_keeps_room_for_the_picture_and_leads_to_the_whole() -> None:
 def test_a_picture_stands_behind_the_warning_of_its_own_else_of_its_event() -> None:
     own = {"media": [{**MEDIUM, "content_warnings": ["graphic-violence"]}], "content_warnings": ["killing"]}
 
-    assert "<details" not in page()
+    assert '<details class="covered"' not in page()
     assert of(PICTURE, **own).warnings == ("graphic-violence",)
     assert of(PICTURE, content_warnings=["killing"]).warnings == ("killing",)
     html = page(content_warnings=["killing"])
-    details = html[html.index("<details") : html.index("</details>")]
+    details = html[html.index('<details class="covered"') : html.index("</details>")]
     assert "<img" in details
     assert "Content warning:" in details
     assert html.count("<img") == 1

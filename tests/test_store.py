@@ -225,7 +225,7 @@ def test_whatever_happens_to_the_cache_the_build_is_right(
     assert again.written
     assert once.published() == before
     assert len(outcome.notes) <= 1
-    assert again.notes == []
+    assert not again.notes
     assert capfd.readouterr() == ("", "")
 
 
