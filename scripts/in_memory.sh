@@ -7,6 +7,7 @@ if [ -z "${TMPDIR:-}" ] && [ -d /dev/shm ] && [ -w /dev/shm ] &&
     [ "$(df -kP /dev/shm | awk 'NR == 2 { print $4 }')" -gt "$wanted_kb" ]; then
     folder=$(mktemp -d /dev/shm/dateline-XXXXXX)
     trap 'rm -rf "$folder"' EXIT
+    chmod 711 "$folder" # some tests go on without the rights of root
     trap 'exit 130' INT TERM
     printf '#!/bin/sh\n' >"$folder/program"
     chmod +x "$folder/program"

@@ -182,12 +182,20 @@ def of_ledger(folder: Path, example: str, code: Code) -> tuple[Problem, ...]:
     return check(site).problems
 
 
+def of_name(folder: Path, example: str, _: Code) -> tuple[Problem, ...]:
+    """What is wrong with a site in which an event was renamed twice, as the ledger says."""
+    site = site_of(folder, {"events/now.yaml": f"{EVENT}{example}\n"})
+    (site / "addresses.txt").write_text("first-id -> now\nsecond-id -> now\nnow was first-id\n")
+    return check(site).problems
+
+
 OTHERWISE: Mapping[str, Callable[[Path, str, Code], tuple[Problem, ...]]] = {
     **dict.fromkeys(PATHS, at_paths),
     **dict.fromkeys(("D020", "D021"), of_links),
     **dict.fromkeys(("D901", "D902"), of_outputs),
     "D903": of_basemap,
     **dict.fromkeys(("D906", "D907", "D908"), of_ledger),
+    "D910": of_name,
 }
 
 

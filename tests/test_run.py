@@ -43,7 +43,7 @@ def test_a_build_says_what_changed(options: Options) -> None:
     assert (second.examined, second.events) == (0, 2)
     assert first.changed == second.changed + second.unchanged + second.removed
     assert third == Outcome(
-        second.problems, written=True, unchanged=second.changed + second.unchanged, notes=[]
+        second.problems, written=True, unchanged=second.changed + second.unchanged, notes=()
     )
     assert third.in_words == f"0 changed, {third.unchanged} unchanged, 0 removed"
 

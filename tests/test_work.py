@@ -22,6 +22,7 @@ from dateline import markup, pipeline, reading, run
 from dateline.examine import examine
 from dateline.options import CACHE, Options
 from dateline.output import Output
+from dateline.outputs import embeds
 from dateline.outputs.calendar import days
 from dateline.pipeline import Built
 from dateline.progress import Nobody
@@ -161,6 +162,11 @@ def pages_of(*entries: Entry) -> set[str]:
     return {f"events/{entry.id}.{kind}" for entry in entries for kind in ("html", "json")}
 
 
+def embeds_of(*entries: Entry) -> set[str]:
+    """Each event as other pages show it, and what tells them of it."""
+    return {f"embed/events/{entry.id}.{kind}" for entry in entries for kind in ("html", "json")}
+
+
 def card_of(entry: Entry) -> set[str]:
     """The picture for shared links, which shows an event's title."""
     return {f"events/{entry.id}.png"}
@@ -184,6 +190,12 @@ def lists_with(entry: Entry) -> set[str]:
     ):
         found |= {f"{folder}/{name.replace('_', '-')}.html" for name in names}
     return found | ({"map/events-0.json"} if row.stands else set())
+
+
+def embedded_with(timeline: Timeline, entry: Entry) -> set[str]:
+    """The embeds that name an event: of the slices of whose latest it is one."""
+    held = [one for one in slices(timeline) if entry in one.entries[-embeds.LATEST :]]
+    return {f"embed/{one.page}" for one in held}
 
 
 FORMATS = ("feed.xml", "feed.json", "calendar.ics", "events.csv", "events.json", "events.geojson")
@@ -225,8 +237,8 @@ def test_another_body_costs_one_event(archive: Archive, number: int) -> None:
 
     assert archive.examined == [entry.id]
     assert len(archive.bodies) <= 2  # one is the page of prose
-    assert archive.rendered == pages_of(entry) | {"timeline.json"}
-    assert archive.changed == archive.rendered
+    assert archive.rendered == pages_of(entry) | embeds_of(entry) | {"timeline.json"}
+    assert archive.changed == archive.rendered - embeds_of(entry)
 
 
 @pytest.mark.parametrize("number", [0, 3, 30, 59])
@@ -236,6 +248,7 @@ def test_another_title_costs_the_pages_that_show_it(archive: Archive, number: in
     entry, timeline = archive.timeline.by_id[ident(number, COUNT)], archive.timeline
     shown = LISTS | pages_of(entry) | card_of(entry) | who_shows(timeline, entry) | lists_with(entry)
     shown |= slices_with(timeline, entry) | citations_of(entry)
+    shown |= embeds_of(entry) | embedded_with(timeline, entry)
     calendars = {path for path in shown if path.endswith(".ics") and not days(entry.date)}
 
     assert archive.examined == [entry.id]
@@ -261,7 +274,7 @@ def test_another_title_of_a_source_costs_those_who_cite_it(archive: Archive) -> 
     assert own <= events <= own | around
     assert {f"sources/{cited}.html", "sources.html", "timeline.json"} <= archive.rendered
     sliced = slices_with(timeline, *citing)
-    assert archive.rendered - events <= LISTS | lists | MARKS | sliced | {"sources.html"}
+    assert archive.rendered - events - embeds_of(*citing) <= LISTS | lists | MARKS | sliced | {"sources.html"}
 
 
 def test_another_source_that_nobody_cites_costs_no_event(archive: Archive) -> None:
