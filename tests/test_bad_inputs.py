@@ -10,8 +10,11 @@ import json
 import os
 import re
 import struct
+import subprocess
+import sys
 import time
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,6 +25,7 @@ from dateline.problems import Problem, Severity
 from dateline.write import lasting
 from dateline.write.published import MANIFEST
 from tests.samples import EVENT, problems_of, run, site_of
+from tests.torture import rounds
 
 INPUTS = sorted((Path(__file__).parent / "broken" / "inputs").glob("*.yaml"))
 OTHER = EVENT + "verification: sure\n"
@@ -172,6 +176,35 @@ def test_an_error_ends_with_1_and_writes_nothing(
 
     assert not (tmp_path / "output").exists()
     assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.torture
+def test_each_is_refused_with_its_place_and_in_little_memory(
+    tmp_path: Path, repository: Path, figure: Callable[[str, str, str], None]
+) -> None:
+    inputs = {path.stem: path.read_bytes() for path in INPUTS} | {
+        "deep": b"notes: " + b"[" * 20_000,
+        "large": b"title: " + b"a" * 5_000_000,
+        "brackets": f"{EVENT}body: |\n  {'[' * 4_000}\n".encode(),
+        "keys": b"".join(b"k%d: 1\n" % number for number in range(20_000)),
+        "utf-16": EVENT.encode("utf-16"),
+        "no text": bytes(range(256)) * 100,
+    }
+    seconds, peak, chosen = 0.0, 0, list(inputs)[:: rounds(10, 1)]
+    for name in chosen:
+        site, said = site_of(tmp_path / name, {"events/x.yaml": inputs[name]}), tmp_path / f"{name}.txt"
+        command = [sys.executable, f"{repository}/build.py", "check", "--strict", "--source", str(site)]
+        with said.open("wb") as file:
+            process = subprocess.Popen(command, stdout=file, stderr=file)
+            _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        assert process.returncode == 1, name
+        assert re.search(r"events/x\.yaml:\d+:\d+: (error|warning)\[D\d{3} ", said.read_text()), name
+        assert "Traceback" not in said.read_text()
+        seconds, peak = max(seconds, used.ru_utime + used.ru_stime), max(peak, used.ru_maxrss)
+    assert peak < 256 * 1024
+    found = f"all with line and column, 0 tracebacks, at most {seconds:.1f} s and {peak // 1024} MiB"
+    figure("S7", f"{len(chosen)} bad files, a process each", found)
 
 
 def test_every_file_of_broken_inputs_is_described_here() -> None:

@@ -86,6 +86,7 @@ def test_a_lock_is_read_as_it_is_written() -> None:
     assert needed([kit, small], {"other"}) == set()
 
 
+@pytest.mark.torture
 def test_the_bill_is_what_the_standard_says_and_the_same_each_time(
     figure: Callable[[str, str, str], None],
 ) -> None:

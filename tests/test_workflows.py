@@ -80,6 +80,7 @@ def test_what_is_locked_is_installed_with_its_digest() -> None:
             assert re.search(r"--require-hashes .*--requirement [\w/]*requirements[\w-]*\.lock", line), name
 
 
+@pytest.mark.torture
 def test_the_rules_of_the_base_branch_check_a_pull_request(figure: Callable[[str, str, str], None]) -> None:
     from tests.workflow_steps import job
 
@@ -98,6 +99,7 @@ def test_the_rules_of_the_base_branch_check_a_pull_request(figure: Callable[[str
     )
 
 
+@pytest.mark.torture
 def test_a_linter_of_workflows_has_nothing_to_say(
     tmp_path: Path, figure: Callable[[str, str, str], None]
 ) -> None:
