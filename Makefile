@@ -6,7 +6,7 @@ FOR = 300
 IN = .venv/bin
 SET_UP = python=$$(PYTHON='$(PYTHON)' sh scripts/find_python.sh) && "$$python" scripts/environment.py
 
-.PHONY: help site check serve test torture coverage fuzz lint docs messages bench lock sbom clean environment dev browser
+.PHONY: help site check serve test torture coverage mutants fuzz lint docs messages bench lock sbom clean environment dev browser
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -39,6 +39,9 @@ coverage: dev ## measure how much of reading, sanitising and writing is tested: 
 	$(IN)/coverage report --include '$(READING)'
 	$(IN)/coverage report --include 'dateline/markup/*,dateline/images/*'
 	$(IN)/coverage report --include 'dateline/write/*'
+
+mutants: dev ## try whether the tests of rules and parsers notice every slip; takes half an hour
+	nice $(IN)/python -m scripts.mutants
 
 fuzz: dev ## let a fuzzer look for what breaks the readers; FOR=300 seconds each, finds in tests/fuzz/finds/
 	$(IN)/uv pip install --quiet --python $(IN)/python atheris==3.0.0

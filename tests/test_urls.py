@@ -31,7 +31,24 @@ from dateline.urls import UrlError, parse_root, parse_url
         ("https://xn--bcher-kva.example/", "https://xn--bcher-kva.example/"),
         ("https://192.0.2.7/a", "https://192.0.2.7/a"),
         ("https://[2001:DB8:0::1]:8443/", "https://[2001:db8::1]:8443/"),
+        ("https://example.org#top", "https://example.org#top"),
+        ("https://example.org?a", "https://example.org?a"),
+        ("https://example.org:1/", "https://example.org:1/"),
+        ("https://example.org:00065535/", "https://example.org:65535/"),
+        ("https://_a._b_.example.org/", "https://_a._b_.example.org/"),
+        ("https://a--b-c.example.org/", "https://a--b-c.example.org/"),
+        ("https://0x7g.example/", "https://0x7g.example/"),
+        (f"https://{'a' * 63}.{'ü' * 56}.org/", None),
+        (f"https://{'a.' * 126}a/", None),
+        (f"https://example.org/{'a' * 1980}", None),
+        ("https://example.org/%bd%DE%2b%0", "https://example.org/%bd%DE%2b%250"),
         ("mailto:desk@example.org", "mailto:desk@example.org"),
+        ("mailto:Tip.Line_7+x~y-z@example.org", "mailto:Tip.Line_7+x~y-z@example.org"),
+        (f"mailto:{'a' * 64}@example.org", None),
+        (
+            "mailto:desk@example.org?body=On&subject=Two&body=",
+            "mailto:desk@example.org?body=On&subject=Two&body=",
+        ),
         ("mailto:desk@example.org?subject=A correction".replace(" ", "%20"), None),
     ],
 )
@@ -47,7 +64,12 @@ def test_a_good_address_is_made_safe_for_an_attribute(text: str, href: str | Non
 
 
 REFUSED: list[tuple[str, Code, str]] = [
-    ("javascript:alert(1)", codes.URL_SCHEME, "only http, https and mailto links are allowed"),
+    (
+        "javascript:alert(1)",
+        codes.URL_SCHEME,
+        "only http, https and mailto links are allowed, not 'javascript:'",
+    ),
+    ("a5+b-c:x", codes.URL_SCHEME, "not 'a5+b-c:'"),
     ("JaVaScRiPt:alert(1)", codes.URL_SCHEME, "only http"),
     ("javascript:1", codes.URL_SCHEME, "only http"),
     ("javascript://example.org/%0aalert(1)", codes.URL_SCHEME, "only http"),
@@ -75,7 +97,10 @@ REFUSED: list[tuple[str, Code, str]] = [
     ("https://", codes.BAD_URL, "no host"),
     ("https:///evil.example/", codes.BAD_URL, "no host"),
     ("https://?a", codes.BAD_URL, "no host"),
-    ("https://example.org:99999/", codes.BAD_URL, "not a port"),
+    ("https://a@bücher.example/", codes.URL_USERINFO, "the real host is bücher.example"),
+    ("https://example.org:99999/", codes.BAD_URL, "'99999' is not a port"),
+    ("https://example.org:65536/", codes.BAD_URL, "not a port"),
+    ("https://example.org::80/", codes.BAD_URL, "not a port"),
     ("https://example.org:0/", codes.BAD_URL, "not a port"),
     ("https://example.org:/", codes.BAD_URL, "not a port"),
     ("https://example.org:٤٤٣/", codes.BAD_URL, "not a port"),
@@ -87,6 +112,8 @@ REFUSED: list[tuple[str, Code, str]] = [
     ("https://2130706433/", codes.BAD_URL, "not a host"),
     ("https://0x7f.1/", codes.BAD_URL, "not a host"),
     ("https://127.0.1/", codes.BAD_URL, "not a host"),
+    ("https://0xabcdef12/", codes.BAD_URL, "not a host"),
+    ("https://127.0.0.0x/", codes.BAD_URL, "not a host"),
     ("https://ex%61mple.org/", codes.BAD_URL, "not part of a host"),
     ("https://a..b/", codes.BAD_URL, "not part of a host"),
     ("https://-a.org/", codes.BAD_URL, "not part of a host"),
@@ -95,17 +122,21 @@ REFUSED: list[tuple[str, Code, str]] = [
     ("https://" + "a" * 64 + ".org/", codes.BAD_URL, "not part of a host"),
     ("https://" + "ü" * 64 + ".org/", codes.BAD_URL, "not part of a host"),
     ("https://" + "a." * 130 + "org/", codes.BAD_URL, "too long"),
+    (f"https://{'a.' * 126}aa/", codes.BAD_URL, "too long"),
     ("https://example.org/a b", codes.BAD_URL, "no space (U+0020)"),
     ("https://example.org/a\u00a0b", codes.BAD_URL, "no space (U+00A0)"),
     ("https://example.org/\u202egpj", codes.BAD_URL, "U+202E"),
     ("https://example.org/\u200b", codes.BAD_URL, "U+200B"),
     ("https://example.org/\x7f", codes.BAD_URL, "U+007F"),
     ("https://example.org/\ud83d", codes.BAD_URL, "U+D83D"),
+    (f"https://example.org/{'a' * 1981}", codes.BAD_URL, "2,001 characters"),
     ("https://example.org/" + "a" * 2000, codes.BAD_URL, "the limit is 2,000"),
     ("mailto:", codes.BAD_URL, "not a mail address"),
     ("mailto:desk", codes.BAD_URL, "not a mail address"),
     ("mailto:desk@", codes.BAD_URL, "no host"),
     ("mailto:a,b@example.org", codes.BAD_URL, "not a mail address"),
+    (f"mailto:{'a' * 65}@example.org", codes.BAD_URL, "not a mail address"),
+    ("mailto:desk@example.org?subject=A&attach=b", codes.BAD_URL, "only subject= and body="),
     ("mailto:desk@example.org?attach=/etc/passwd", codes.BAD_URL, "only subject= and body="),
     ("mailto:desk@example.org#x", codes.BAD_URL, "not part of a host"),
     ("", codes.BAD_URL, "empty"),
@@ -126,6 +157,22 @@ def test_a_bad_address_is_refused_with_its_reason(text: str, code: Code, message
     assert code is caught.value.code
     assert message in caught.value.message
     assert isinstance(caught.value, ValueError)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("https:/example.org/a", "https://example.org/a"),
+        ("example.org/a", "begin with https://"),
+        ("https://github.com@evil.example/", "take out what stands before evil.example"),
+        ("https://example.org\\a", "write / instead of \\"),
+    ],
+)
+def test_a_refusal_says_what_to_write(text: str, hint: str) -> None:
+    with pytest.raises(UrlError) as caught:
+        parse_url(text)
+
+    assert hint == caught.value.hint
 
 
 @pytest.mark.parametrize(
