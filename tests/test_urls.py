@@ -38,6 +38,7 @@ from dateline.urls import UrlError, parse_root, parse_url
         ("https://_a._b_.example.org/", "https://_a._b_.example.org/"),
         ("https://a--b-c.example.org/", "https://a--b-c.example.org/"),
         ("https://0x7g.example/", "https://0x7g.example/"),
+        ("https://1.example.org/", "https://1.example.org/"),
         (f"https://{'a' * 63}.{'ü' * 56}.org/", None),
         (f"https://{'a.' * 126}a/", None),
         (f"https://example.org/{'a' * 1980}", None),
@@ -115,6 +116,9 @@ REFUSED: list[tuple[str, Code, str]] = [
     ("https://0xabcdef12/", codes.BAD_URL, "not a host"),
     ("https://127.0.0.0x/", codes.BAD_URL, "not a host"),
     ("https://ex%61mple.org/", codes.BAD_URL, "not part of a host"),
+    ("https://<a.example/", codes.BAD_URL, "not part of a host"),
+    ("https://a<b.example/", codes.BAD_URL, "not part of a host"),
+    ("https://a<.example/", codes.BAD_URL, "not part of a host"),
     ("https://a..b/", codes.BAD_URL, "not part of a host"),
     ("https://-a.org/", codes.BAD_URL, "not part of a host"),
     ("https://evil.c℀.example/", codes.BAD_URL, "not part of a host"),
@@ -138,6 +142,8 @@ REFUSED: list[tuple[str, Code, str]] = [
     (f"mailto:{'a' * 65}@example.org", codes.BAD_URL, "not a mail address"),
     ("mailto:desk@example.org?subject=A&attach=b", codes.BAD_URL, "only subject= and body="),
     ("mailto:desk@example.org?attach=/etc/passwd", codes.BAD_URL, "only subject= and body="),
+    ("mailto:desk@example.org?subjects=A", codes.BAD_URL, "only subject= and body="),
+    ("mailto:desk@example.org?subject=A&body-x=b", codes.BAD_URL, "only subject= and body="),
     ("mailto:desk@example.org#x", codes.BAD_URL, "not part of a host"),
     ("", codes.BAD_URL, "empty"),
     ("  ", codes.BAD_URL, "empty"),
@@ -157,6 +163,7 @@ def test_a_bad_address_is_refused_with_its_reason(text: str, code: Code, message
     assert code is caught.value.code
     assert message in caught.value.message
     assert isinstance(caught.value, ValueError)
+    assert str(caught.value) == caught.value.message
 
 
 @pytest.mark.parametrize(
@@ -219,6 +226,13 @@ def test_an_honest_host_is_shown_in_its_own_letters(host: str) -> None:
 
     assert host == url.shown_host
     assert url.host.isascii()
+    assert url.warning is None
+
+
+def test_a_dot_behind_the_host_makes_it_no_less_honest() -> None:
+    url = parse_url("https://оса.рф./")
+
+    assert url.shown_host == "оса.рф"
     assert url.warning is None
 
 
