@@ -77,14 +77,19 @@ def places(node: ast.AST) -> Iterator[tuple[ast.AST, str, int | None, ast.AST]]:
         if name in LET_BE:
             continue
         for position, child in enumerate(value) if isinstance(value, list) else ((None, value),):
-            if isinstance(child, ast.AST) and not is_docstring(child):
+            if isinstance(child, ast.AST) and not says_nothing(child):
                 yield node, name, position, child
                 yield from places(child)
 
 
-def is_docstring(node: ast.AST) -> bool:
-    """Whether a statement is a text alone."""
-    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+def says_nothing(node: ast.AST) -> bool:
+    """Whether a statement is a docstring, or names a type: `Loc = tuple[str, ...]`."""
+    match node:
+        case ast.Expr(value=ast.Constant()):
+            return True
+        case ast.Assign(targets=[ast.Name(id=name)], value=ast.Subscript()):
+            return name.istitle()
+    return False
 
 
 def put(holder: ast.AST, name: str, position: int | None, node: ast.AST) -> None:
@@ -151,7 +156,9 @@ def lost(node: ast.AST) -> Iterator[ast.AST]:
         case ast.comprehension(ifs=parts):
             for position in range(len(parts)):
                 yield with_(node, ifs=parts[:position] + parts[position + 1 :])
-        case ast.Return(value=value) if value is not None and ast.unparse(value) != "None":
+        case ast.Return(value=None | ast.Constant(value=None | bool())):
+            return  # None is as false as False, and the other truth stands there already.
+        case ast.Return():
             yield with_(node, value=ast.Constant(None))
         case ast.Expr() | ast.Raise() | ast.Continue() | ast.Break() | ast.Assign() | ast.AugAssign():
             yield ast.copy_location(ast.Pass(), node)

@@ -31,6 +31,10 @@ def test_a_time_that_came_once_or_is_not_known_is_fine(change: dict[str, str]) -
     assert found(rule, timeline_of({"a": {**bad(rule), **change}})) == []
 
 
+def test_a_time_that_never_came_did_not_come_twice() -> None:
+    assert found(rule, timeline_of({"a": {**bad(rule), "date": "2021-03-14", "time": "02:30"}})) == []
+
+
 def test_the_time_at_which_it_ended_is_looked_up_too() -> None:
     event = {"date": "2021-10-28", "time": "22:10", "end_time": "23:30", "timezone": "Asia/Damascus"}
 
