@@ -83,9 +83,11 @@ def places(node: ast.AST) -> Iterator[tuple[ast.AST, str, int | None, ast.AST]]:
 
 
 def says_nothing(node: ast.AST) -> bool:
-    """Whether a statement is a docstring, or names a type: `Loc = tuple[str, ...]`."""
+    """Whether a statement is a docstring, lists what may be imported or names a type: `Loc = tuple[str]`."""
     match node:
         case ast.Expr(value=ast.Constant()):
+            return True
+        case ast.Assign(targets=[ast.Name(id="__all__")]):
             return True
         case ast.Assign(targets=[ast.Name(id=name)], value=ast.Subscript()):
             return name.istitle()

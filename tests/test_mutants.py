@@ -13,7 +13,7 @@ STRONG = f"{WEAK}def test_18(): assert grown(18) and not grown(17)\n"
 EXPLAINED = "".join(
     f"\n## `dateline/{name}.py`\n\n{changes}"
     for name, changes in (
-        ("ages", "- `99` → `100`, `99` → `98`: all of them are grown.\n"),
+        ("ages", "- `99` → `100`, `99` →\n  `98`: all of them are grown.\n"),
         ("sums", "- `18` → `17`: another 18.\n"),
     )
 )

@@ -45,7 +45,8 @@ def test_a_statement_and_what_is_returned_are_lost() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ['"""A docstring."""', "a: 7", "@f(7)\nclass A: pass", "A = tuple[b, c]", "'7'"]
+    "text",
+    ['"""A docstring."""', "a: 7", "@f(7)\nclass A: pass", "A = tuple[b, c]", "__all__ = [a, b]", "'7'"],
 )
 def test_what_changes_nothing_that_runs_is_let_be(text: str) -> None:
     assert [one for one in changes(text) if "pass" not in one] == []

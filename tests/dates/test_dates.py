@@ -36,6 +36,22 @@ def test_the_examples_of_level_0_have_their_bounds(text: str, earliest: str, lat
     assert bounds(text) == (earliest, latest)
 
 
+@pytest.mark.parametrize(
+    "time",
+    [
+        "00:00:00",
+        "09:59:59Z",
+        "15:15:15+00",
+        "18:38:41-09:59",
+        "20:04:06+14:45",
+        "21:09:01-21:30",
+        "22:50:10+23",
+    ],
+)
+def test_every_time_of_a_clock_and_every_offset_is_a_time(time: str) -> None:
+    assert parse(f"1985-04-12T{time}", times=True).time == time
+
+
 @pytest.mark.parametrize("time", ["23:20:30", "23:20:30Z", "23:20:30-04", "23:20:30+04:30"])
 def test_level_0_times_are_read_on_demand_and_move_no_day(time: str) -> None:
     text = f"1985-04-12T{time}"
@@ -133,6 +149,12 @@ def test_a_qualifier_pads_no_bounds(mark: str) -> None:
     assert bounds(f"2022-01-05{mark}") == ("2022-1-5", "2022-1-5")
 
 
+@pytest.mark.parametrize("text", ["196X", "19XX", "Y12345", "Y-999999999999"])
+@pytest.mark.parametrize("mark", "?~%")
+def test_decades_centuries_and_long_years_may_be_qualified(text: str, mark: str) -> None:
+    assert bounds(f"{text}{mark}") == bounds(text)
+
+
 def test_what_lasted_differs_from_what_was_between() -> None:
     assert bounds("2022-01-03/2022-01-05") == bounds("[2022-01-03..2022-01-05]")
     assert parse("2022-01-03/2022-01-05").kind is Kind.INTERVAL
@@ -159,6 +181,7 @@ def test_an_interval_may_end_within_the_stretch_that_it_starts_in() -> None:
         ("2022-01-00", "January 2022 has 31 days"),
         ("2022-13", "there is no month 13"),
         ("2022-00", "there is no month 00"),
+        ("2022-20", "there is no month 20"),
         ("2022-25", "there is no month 25"),
         ("2022-13-XX", "there is no month 13"),
         ("2022-02-30/2022-03-01", "February 2022 has 28 days"),
@@ -181,6 +204,18 @@ def test_the_hint_for_an_impossible_day_names_the_days_there_are() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "meant"),
+    [("2022-13-01", "2022-01-13"), ("2022-31-12", "2022-12-31"), ("-0043-15-03", "-0043-03-15")],
+)
+def test_a_day_in_the_place_of_the_month_is_told_the_order(text: str, meant: str) -> None:
+    assert refused(text).hint == f"write year-month-day: {meant}"
+
+
+def test_the_part_that_is_no_date_is_named() -> None:
+    assert refused("[1667.5,1668]").message.startswith("in '[1667.5,1668]', '1667.5' is not")
+
+
+@pytest.mark.parametrize(
     ("text", "fixed"),
     [
         ("2022-01-05/2022-01-03", "2022-01-03/2022-01-05"),
@@ -197,6 +232,10 @@ def test_an_end_before_the_start_is_an_error_of_its_own(text: str, fixed: str) -
 
 def test_a_set_open_on_both_sides_leaves_no_day_to_list_it_under() -> None:
     assert refused("[..1984,1990..]").name == "bad-date"
+
+
+def test_a_hundred_characters_are_not_too_many() -> None:
+    assert parse(f"[{'2022,' * 18}2022-01?]").latest == Day(2022, 12, 31)
 
 
 @pytest.mark.parametrize("length", [101, 100_000])

@@ -40,6 +40,7 @@ def test_a_value_of_the_declared_type_is_fine() -> None:
         {"remark": "any text"},
         {"wind_speed": "-12.5"},
         {"flown": "2022-01~"},
+        {"armed": "true"},
         {"armed": "false"},
         {"page": "https://example.org/"},
         {"level": "low"},

@@ -50,6 +50,8 @@ def test_what_no_reader_can_see_is_found() -> None:
         "Атака на порт Latakia",
         "Éclair à Łódź",
         "攻撃 5 rockets",
+        "Ka52Б",
+        "port_порт",
     ],
 )
 def test_honest_text_of_any_script_is_fine(text: str) -> None:
@@ -61,6 +63,21 @@ def test_honest_text_of_any_script_is_fine(text: str) -> None:
     )
 
     assert found(rule, timeline) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "strange"),
+    [
+        ("p\u03bfrt", "U+03BF GREEK SMALL LETTER OMICRON"),
+        ("\u0430dc", "U+0430 CYRILLIC SMALL LETTER A"),
+        ("p\u043e", "U+043E CYRILLIC SMALL LETTER O"),
+        ("\u043f\u043e\u0440t", "U+0074 LATIN SMALL LETTER T"),
+    ],
+)
+def test_the_letters_of_the_rarer_script_are_named(word: str, strange: str) -> None:
+    (finding,) = found(rule, timeline_of({"a": {"title": word}}))
+
+    assert finding.hint == f"it holds {strange}; type the word anew"
 
 
 def test_tags_translations_and_every_registry_are_read() -> None:

@@ -21,6 +21,12 @@ def test_a_denied_event_is_not_reported() -> None:
     ]
 
 
+def test_an_event_of_which_somebody_denies_to_be_the_doer_is_not_reported() -> None:
+    event = {"claims": [{**CLAIM, "about": "responsibility", "stance": "denies"}]}
+
+    assert len(found(rule, timeline_of({"a": event}))) == 1
+
+
 def test_a_denied_event_is_disputed() -> None:
     assert found(rule, timeline_of({"a": good(rule)})) == []
 
