@@ -47,6 +47,15 @@ def test_one_day_type_and_place_is_found_at_the_later_id() -> None:
     ]
 
 
+def test_of_many_that_are_alike_the_first_three_are_named() -> None:
+    (*_, last) = found(rule, timeline_of({name: bad(rule) for name in "abcde"}))
+
+    assert last.id == "e"
+    assert "same event as 'a', 'b', 'c': same type" in last.message
+    assert last.hint.endswith("distinct_from: a")
+    assert "{event: a, note" in last.hint
+
+
 @pytest.mark.parametrize(
     "relations",
     [

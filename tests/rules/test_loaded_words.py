@@ -33,6 +33,10 @@ def test_the_word_replaced_is_fine() -> None:
         ({"body": "Then\nthe regime, of course, fell."}, ("body",)),
         ({"unknowns": ["Who fired.", "Whether the regime knew."]}, ("unknowns", 1)),
         ({"media": [{"type": "photo", "alt": "A regime tank."}]}, ("media", 0, "alt")),
+        (
+            {"media": [{"type": "photo", "alt": "A tank.", "caption": "Of the regime"}]},
+            ("media", 0, "caption"),
+        ),
         ({"summary": 'The "army" of the regime'}, ("summary",)),
     ],
 )
@@ -48,12 +52,61 @@ def test_every_text_of_our_own_is_read(event: dict[str, object], loc: tuple[str 
         "Le ministère parla du « regime ».",
         "> The regime\n> will fall.",
         "See https://example.org/regime and [this](https://example.org/the-regime).",
+        "See http://example.org/regime and [this](men-of-the-regime.html), [that](a).",
+        "   > The regime will fall.",
         "A regimental band",
+        "A preregime band",
         "no loaded word at all",
     ],
 )
 def test_quotations_addresses_and_longer_words_are_not_ours(text: str) -> None:
     assert found(rule, timeline_of({"a": {"body": text}}, site=SITE)) == []
+
+
+@pytest.mark.parametrize("marks", ["“”", "„“", "„”", "«»", '""'])
+def test_what_is_quoted_within_a_paragraph_is_its_speakers(marks: str) -> None:
+    opening, closing = marks
+    quoted = (f"{opening}the regime{closing}", f"{opening}men\nof\nthe regime, of course{closing}")
+    ours = (
+        f"{opening}a{closing} regime {opening}b{closing}",
+        f"{opening}a\nb{closing} regime {opening}c\nd{closing}",
+        f"{opening}army and the regime",
+        f"{opening}army\n\nand the regime{closing}",
+        f"{opening}army\nand\n\nthe regime{closing}",
+    )
+
+    for text in quoted:
+        assert found(rule, timeline_of({"a": {"body": text}}, site=SITE)) == []
+    for text in ours:
+        assert len(found(rule, timeline_of({"a": {"body": text}}, site=SITE))) == 1
+
+
+@pytest.mark.parametrize(("text", "count"), [("‘the regime’", 0), ("’the regime’", 1)])
+def test_single_marks_quote_within_a_line(text: str, count: int) -> None:
+    assert len(found(rule, timeline_of({"a": {"body": text}}, site=SITE))) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "‘a’ regime ‘b’",
+        "‘army and the regime",
+        "‘army\nand the regime’",
+        "Then:\n    > The regime",
+        "An army > the regime",
+        "https the regime",
+        "[this](men\nof the regime)",
+        "[a](b) regime (c)",
+    ],
+)
+def test_what_only_looks_like_a_quotation_or_an_address_is_ours(text: str) -> None:
+    assert len(found(rule, timeline_of({"a": {"body": text}}, site=SITE))) == 1
+
+
+def test_where_one_word_begins_another_the_longer_is_found() -> None:
+    site = {"loaded_words": {"arms": "a", "arms race": "b"}}
+
+    assert [one.hint for one in found(rule, timeline_of({"a": {"body": "An arms race"}}, site=site))] == ["b"]
 
 
 def test_a_claim_is_its_speakers() -> None:
