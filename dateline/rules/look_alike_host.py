@@ -35,7 +35,7 @@ def check(timeline: Timeline) -> Iterator[Finding]:
 def deceiving(addresses: Iterable[Address]) -> Iterator[Finding]:
     """Yield those whose host may deceive."""
     for address in addresses:
-        if address.text.isascii() and "xn--" not in address.text.lower():
+        if address.text.isascii():  # it is read as it is written, in punycode too
             continue
         try:
             warning = parse_url(address.text).warning

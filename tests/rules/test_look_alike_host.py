@@ -27,3 +27,15 @@ def test_a_host_in_one_script_and_an_address_that_is_wrong_anyway_are_left_alone
     sources = ["https://пример.рф/a", "https://g\u0456thub.com@evil.example/"]
 
     assert found(rule, timeline_of({"a": {"sources": sources}})) == []
+
+
+def test_an_address_that_is_wrong_takes_no_warning_from_the_one_before() -> None:
+    sources = ["https://g\u0456thub.com/", "https://g\u0456thub.com@evil.example/"]
+
+    assert [one.loc for one in found(rule, timeline_of({"a": {"sources": sources}}))] == [
+        ("sources", 0, "source")
+    ]
+
+
+def test_punycode_is_shown_as_it_is_and_deceives_nobody() -> None:
+    assert found(rule, timeline_of({"a": {"sources": ["https://xn--gthub-n2e.com/"]}})) == []

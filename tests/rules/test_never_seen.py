@@ -10,6 +10,7 @@ SOURCES = {
     "wire": {"seen": "true"},
     "statement": {"seen": "false", "via": "wire"},
     "rumour": {"seen": "false"},
+    "gossip": {"seen": "false", "via": "statement"},
     "book": {},
 }
 
@@ -38,6 +39,12 @@ def test_the_source_through_which_they_are_known_is_offered_and_settles_it() -> 
         "cite the source through which they are known too: wire"
     ]
     assert found(rule, fixed) == []
+
+
+def test_of_a_chain_the_nearest_source_is_offered() -> None:
+    (finding,) = found(rule, timeline_of({"a": {"sources": ["gossip"]}}, sources=SOURCES))
+
+    assert finding.hint == "cite the source through which they are known too: statement"
 
 
 @pytest.mark.parametrize("other", ["book", "https://example.org/a", "not-there"])

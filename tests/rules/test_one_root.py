@@ -45,7 +45,9 @@ def test_either_other_way_out_is_fine(fix: dict[str, str]) -> None:
         (["wire", "statement"], "'wire'"),
         (["digest", "wire"], "'army-site', 'wire'"),
         (["https://example.org/a"], "'https://example.org/a'"),
+        ([{"title": "Report", "url": "https://example.org/b"}], "'https://example.org/b'"),
         (["wire", {"title": "Reprint", "based_on": ["wire"]}], "'wire'"),
+        (["wire", {"title": "Reprint", "via": "wire"}], "'wire'"),
     ],
 )
 def test_a_wire_that_comes_back_is_one_root(cited: list[object], roots: str) -> None:
