@@ -125,3 +125,28 @@ def test_a_circle_of_many_names_the_first_few() -> None:
 
     (one,) = found(rule, timeline_of(events))
     assert one.message.endswith("e0006 → e0007 → … (2000 in all)")
+
+
+def follow(**ends: str) -> list[str]:
+    """What is found where events follow others, each of which is a letter, less what all have in common."""
+    events = {start: {"relations": {"follows": list(some)}} for start, some in ends.items()}
+    return [one.message.partition("circle: ")[2] for one in found(rule, timeline_of(events))]
+
+
+def test_circles_that_share_an_event_or_a_link_are_all_found() -> None:
+    assert follow(a="cb", b="a", c="a") == ["a → b → a", "a → c → a"]
+    assert follow(a="b", b="c", c="ab") == ["a → b → c → a", "b → c → b"]
+
+
+def test_a_circle_that_two_links_close_is_found_once() -> None:
+    events = {"a": {"relations": {"follows": "b"}}, "b": {"relations": {"follows": "a", "result_of": "a"}}}
+
+    assert len(found(rule, timeline_of(events))) == 1
+
+
+def test_up_to_seven_are_all_named_wherever_the_way_to_them_begins() -> None:
+    seven = {"a": "b", "b": "c", "c": "d", "d": "e", "e": "f", "f": "g", "g": "h", "h": "b"}
+    eight = {**seven, "h": "i", "i": "b"}
+
+    assert follow(**seven) == ["b → c → d → e → f → g → h → b"]
+    assert follow(**eight) == ["b → c → d → e → f → g → h → i → … (8 in all)"]

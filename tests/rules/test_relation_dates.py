@@ -77,6 +77,13 @@ def test_an_ordinal_that_the_years_contradict_is_found() -> None:
     ]
 
 
+@pytest.mark.parametrize(("ordinal", "wrong"), [("569", 0), ("568", 1), ("570", 1), ("586", 0), ("587", 1)])
+def test_after_centuries_each_calendar_has_its_own_ordinal(ordinal: str, wrong: int) -> None:
+    timeline = timeline_of({"death": {"date": "1453-05-29"}, "rally": anniversary("2022-05-29", ordinal)})
+
+    assert len(found(rule, timeline)) == wrong
+
+
 @pytest.mark.parametrize(
     ("date", "ordinal"),
     [("2022-01-03", "2"), ("2021-12-31", "2"), ("2022", "2"), ("2052-01-15", "33"), ("2022-01-03/..", "9")],
