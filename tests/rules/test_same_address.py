@@ -43,3 +43,10 @@ def test_a_type_whose_page_another_has_is_found_where_it_is_declared() -> None:
 
 def test_a_type_and_a_tag_of_one_name_are_two_pages() -> None:
     assert found(rule, timeline_of({"a": {"type": "fire", "tags": ["fire"]}})) == []
+    assert found(rule, timeline_of({"a": {"type": "air_strike", "tags": ["air-strike"]}})) == []
+
+
+def test_types_that_no_list_declares_have_pages_too() -> None:
+    events = {"a": {"type": "air_strike"}, "b": {"type": "air-strike"}}
+
+    assert [(one.id, one.loc) for one in found(rule, timeline_of(events))] == [("b", ("type",))]

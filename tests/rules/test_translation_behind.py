@@ -11,7 +11,7 @@ SITE = {"languages": ["en", "ar"]}
 def test_a_translation_older_than_a_correction_is_found_where_it_stands() -> None:
     (finding,) = found(rule, timeline_of({"a": bad(rule)}, site=SITE))
 
-    assert (finding.id, finding.loc) == ("a", ("translations", "ar"))
+    assert (finding.id, finding.loc, finding.on_key) == ("a", ("translations", "ar"), True)
     assert finding.message.startswith("the event was corrected after the day that its translation into 'ar'")
 
 

@@ -62,7 +62,10 @@ def test_each_vocabulary_that_the_site_declares_is_checked(
     ]
 
 
-def test_a_long_vocabulary_is_not_listed() -> None:
-    site = {"vocabularies": {"type": {f"word-{number}": "Word" for number in range(40)}}}
+@pytest.mark.parametrize(("count", "listed"), [(0, ""), (1, "w10"), (12, "w10, w11"), (13, ""), (40, "")])
+def test_a_long_vocabulary_is_not_listed(count: int, listed: str) -> None:
+    site = {"vocabularies": {"type": {f"w{number}": "Word" for number in range(10, 10 + count)}}}
 
-    assert [one.hint for one in found(rule, timeline_of({"a": {"type": "zzz"}}, site=site))] == [f"{ADD}type"]
+    (finding,) = found(rule, timeline_of({"a": {"type": "zzz"}}, site=site))
+    assert finding.hint.startswith(f"The words are: {listed}" if listed else ADD)
+    assert finding.hint.endswith(f"{ADD}type")
