@@ -32,3 +32,7 @@ def test_a_link_that_reads_the_same_from_both_ends_is_written_once_too(second: s
     events = {"a": {"relations": {"similar_to": "b"}}, "b": {"relations": {second: "a"}}}
 
     assert len(found(rule, timeline_of(events))) == count
+
+
+def test_an_event_that_is_like_itself_is_left_to_the_rule_for_circles() -> None:
+    assert found(rule, timeline_of({"a": {"relations": {"similar_to": "a"}}})) == []

@@ -85,6 +85,22 @@ def test_a_claim_of_another_event_is_no_speaker_here() -> None:
             "there is no place 'gone'",
         ),
         (
+            {"place": {"name": "Market", "possibly": ["gone"]}},
+            ("place", "possibly", 0),
+            "there is no place 'gone'",
+        ),
+        ({"place": {"name": "Market", "source": "gone"}}, ("place", "source"), "there is no source 'gone'"),
+        (
+            {"sources": [{"title": "Report", "publisher": "gone"}]},
+            ("sources", 0, "publisher"),
+            "there is no actor 'gone'",
+        ),
+        (
+            {"sources": [{"title": "Report", "based_on": ["gone"]}]},
+            ("sources", 0, "based_on", 0),
+            "there is no source 'gone'",
+        ),
+        (
             {"place": {"place": "Market", "according_to": "gone"}},
             ("place", "according_to"),
             "there is no claim, actor or source 'gone'",
@@ -227,6 +243,22 @@ def test_after_five_unknown_ids_in_one_event_the_rest_are_said_without_a_guess()
     timeline = timeline_of({"a": {"places": [f"place-{number}x" for number in range(9)]}}, places=places)
 
     assert ["did you mean" in one.hint for one in found(rule, timeline)] == [True] * 5 + [False] * 4
+
+
+def test_after_a_hundred_unknown_ids_in_registries_the_rest_are_said_without_a_guess() -> None:
+    places: Table = {f"p-{number:03}": {"part_of": f"p-{number:03}x"} for number in range(102)}
+    hints = [one.hint for one in found(rule, timeline_of(places=places))]
+
+    assert ["did you mean" in hint for hint in hints] == [True] * 100 + [False] * 2
+
+
+def test_of_many_ids_those_beside_a_text_are_compared_with_it() -> None:
+    ordered = [f"{number:03}" for number in range(300)]
+
+    assert rule.around("150", ordered) == ordered[101:201]
+    assert rule.around("", ordered) == ordered[:100]
+    assert rule.alike("150", reversed(ordered[:200])) == ordered[:200]
+    assert len(rule.alike("150", ordered[:201])) == 200
 
 
 def test_what_is_there_and_cannot_be_used_is_not_called_missing() -> None:
