@@ -11,7 +11,7 @@ import re
 
 from dateline.dates import LONGEST, USUAL, DateError, Edtf, parse
 from dateline.dates.hints import plainly
-from dateline.dates.written import forms_of
+from dateline.dates.written import forms_of, year_in
 from dateline.problems import shown
 
 ORDERS = ("dmy", "mdy", "ymd")
@@ -66,7 +66,7 @@ def refuse_numbers(text: str) -> None:
         )
     if SHORT_BEFORE.fullmatch(text):
         year = int(text)
-        hint = f"write {-year} BC, which is {year + 1:05}, or {year:05}"
+        hint = f"write {-year} BC, which is {year_in(str(-year), 'BC')}, or {year:05}"
         raise DateError(f"{shown(text)} may be {-year} BC or {1 - year} BC", hint, "ambiguous-date")
 
 

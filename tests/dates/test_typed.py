@@ -89,11 +89,54 @@ def test_what_can_be_read_two_ways_or_none_is_an_error(typed: str, hint: str) ->
 
 
 @pytest.mark.parametrize(
+    ("typed", "message", "hint"),
+    [
+        ("-43", "'-43' may be 43 BC or 44 BC", "write 43 BC, which is -0042, or -0043"),
+        ("-999", "'-999' may be 999 BC or 1000 BC", "write 999 BC, which is -0998, or -0999"),
+        ("-1", "'-1' may be 1 BC or 2 BC", "write 1 BC, which is 0000, or -0001"),
+        (
+            "44561",
+            "'44561' may be a day as spreadsheets count them, or a year",
+            "let the program show that column as dates, or write Y44561 for the year",
+        ),
+        (
+            "May 1940 - June 1940",
+            "'May 1940 - June 1940' can be read in 2 ways",
+            "write 1940-05/1940-06 or [1940-05..1940-06]",
+        ),
+        (
+            "03/04/2011",
+            "'03/04/2011' is 3 April or March 4?",
+            "write 2011-04-03 or 2011-03-04, or state the order of the file with --order",
+        ),
+    ],
+)
+def test_what_is_ambiguous_is_told_with_the_ways_to_read_it(typed: str, message: str, hint: str) -> None:
+    with pytest.raises(DateError) as caught:
+        typed_date(typed)
+
+    assert (caught.value.name, caught.value.message) == ("ambiguous-date", message)
+    assert hint in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("typed", "order"), [("103/04/2011", "dmy"), ("3/4/20111", "dmy"), ("03/04/11", "dmy"), ("1" * 200, "")]
+)
+def test_figures_that_are_no_day_are_not_put_in_order(typed: str, order: str) -> None:
+    with pytest.raises(DateError) as caught:
+        typed_date(typed, order)
+
+    assert caught.value.name == "bad-date"
+
+
+@pytest.mark.parametrize(
     ("typed", "order", "edtf"),
     [
         ("03/04/2011", "dmy", "2011-04-03"),
         ("03/04/2011", "mdy", "2011-03-04"),
         ("3.4.2011", "dmy", "2011-04-03"),
+        (" 13-4-2011 ", "dmy", "2011-04-13"),
+        ("4 13 2011", "mdy", "2011-04-13"),
         ("2011-04-03", "dmy", "2011-04-03"),
         ("2011/04/03", "ymd", "2011-04-03"),
         ("between 3/4/2011 and 5/4/2011", "dmy", "[2011-04-03..2011-04-05]"),
@@ -108,6 +151,7 @@ def test_a_stated_order_says_which_figure_is_the_month(typed: str, order: str, e
     ("typed", "order", "hint"),
     [
         ("31/05/2011", "mdy", "is the order dmy?"),
+        ("30/02/2011", "dmy", "see the source"),
         ("05/31/2011", "dmy", "is the order mdy?"),
         ("31/31/2011", "dmy", "see the source"),
         ("03/04/2011", "ymd", "dmy or mdy"),
@@ -126,6 +170,21 @@ def test_a_day_that_does_not_fit_the_stated_order_is_an_error(typed: str, order:
         ("2022-01-05 04:30", ("2022-01-05", "04:30")),
         ("2022-01-05T04:30:00Z", ("2022-01-05", "04:30:00Z")),
         ("1/5/2022, 4:30 PM", ("1/5/2022", "4:30 PM")),
+        (" 5 January 2022 4:30  ", ("5 January 2022", "4:30")),
+        ("2022-01-05 18:29:38.125", ("2022-01-05", "18:29:38.125")),
+        ("2022-01-05 4:30 a.m.", ("2022-01-05", "4:30 a.m.")),
+        ("2022-01-05  4:30PM", ("2022-01-05", "4:30PM")),
+        ("2022-01-05 18:41 UTC", ("2022-01-05", "18:41 UTC")),
+        ("2022-01-05, 18:41 gmt", ("2022-01-05", "18:41 gmt")),
+        ("2022-01-05 18:41+13:45", ("2022-01-05", "18:41+13:45")),
+        ("2022-01-05 18:41 -0330", ("2022-01-05", "18:41 -0330")),
+        ("2022-01-05 18:41 and more", ("2022-01-05 18:41 and more", "")),
+        ("2022-01-0518:41", ("2022-01-0518:41", "")),
+        ("2022-01-05 118:41", ("2022-01-05 118:41", "")),
+        ("2022-01-05 18:411", ("2022-01-05 18:411", "")),
+        ("2022-01-05 18:41:5", ("2022-01-05 18:41:5", "")),
+        ("2022-01-05 18:41:05.", ("2022-01-05 18:41:05.", "")),
+        ("2022-01-05 18:41 EST", ("2022-01-05 18:41 EST", "")),
         ("5 January 2022", ("5 January 2022", "")),
         ("04:30", ("04:30", "")),
     ],
