@@ -89,6 +89,10 @@ def test_a_month_alone_has_another_form_than_after_a_day() -> None:
     assert months_without_year(RUSSIAN, months(RUSSIAN), after_day=True)[0] == "января"
     assert months_without_year(RUSSIAN, months(RUSSIAN), after_day=False)[0] == "январь"
     assert pair(parse("2022-01"), parse("2022-03"), RUSSIAN, months(RUSSIAN)) == ("январь", "марта 2022")
+    assert pair(parse("2022-01-03"), parse("2022-03-05"), RUSSIAN, months(RUSSIAN)) == (
+        "3 января",
+        "5 марта 2022",
+    )
 
 
 @pytest.mark.parametrize(
