@@ -40,8 +40,8 @@ DECIMAL = r"(\d{1,3}\.\d{2,15})(?!\d)"
 PAIR = re.compile(rf"(?<![\d.]){DECIMAL}[^\d.]{{1,12}}?{DECIMAL}")
 # Signs for minutes and seconds: straight, prime, or the closing quotation mark of a word processor.
 SEXAGESIMAL = re.compile(
-    r"(\d{1,3})\s?[\u00b0\u00ba]\s?(\d{1,2})\s?['\u2032\u2019]\s?"
-    r"(?:(\d{1,2}(?:\.\d{1,6})?)\s?(?:[\"\u2033\u201d]|''))?"
+    r"(\d{1,3})\s?[\u00b0\u00ba]\s?(\d{1,2}(?:\.\d{1,15})?)\s?['\u2032\u2019]\s?"
+    r"(?:(\d{1,2}(?:\.\d{1,15})?)\s?(?:[\"\u2033\u201d]|''))?"
 )
 
 
