@@ -183,6 +183,8 @@ def test_an_interval_may_end_within_the_stretch_that_it_starts_in() -> None:
         ("2022-00", "there is no month 00"),
         ("2022-20", "there is no month 20"),
         ("2022-25", "there is no month 25"),
+        ("2022-00-05", "there is no month 00"),
+        ("2022-13-00", "there is no month 13"),
         ("2022-13-XX", "there is no month 13"),
         ("2022-02-30/2022-03-01", "February 2022 has 28 days"),
         ("[2022-02-30,2022-03-01]", "February 2022 has 28 days"),
@@ -193,13 +195,16 @@ def test_a_day_or_month_that_does_not_exist_is_named(text: str, message: str) ->
     error = refused(text)
 
     assert error.message.startswith(message)
-    assert error.hint
+    assert error.hint.startswith(("write a day from", "months go from"))
     assert error.name == "bad-date"
 
 
 def test_the_hint_for_an_impossible_day_names_the_days_there_are() -> None:
     assert refused("2024-02-30").hint == (
         "write a day from 2024-02-01 to 2024-02-29, or 2024-02 if the day is not known"
+    )
+    assert refused("-0043-02-30").hint == (
+        "write a day from -0043-02-01 to -0043-02-28, or -0043-02 if the day is not known"
     )
 
 
@@ -209,6 +214,11 @@ def test_the_hint_for_an_impossible_day_names_the_days_there_are() -> None:
 )
 def test_a_day_in_the_place_of_the_month_is_told_the_order(text: str, meant: str) -> None:
     assert refused(text).hint == f"write year-month-day: {meant}"
+
+
+def test_figures_that_make_one_day_only_are_not_ambiguous() -> None:
+    assert (refused("31/05/2011").name, refused("31/05/2011").hint) == ("bad-date", "write 2011-05-31")
+    assert refused("03/04/2011").name == "ambiguous-date"
 
 
 def test_the_part_that_is_no_date_is_named() -> None:

@@ -10,7 +10,7 @@ SOURCES = {
     "wire": {"seen": "true"},
     "statement": {"seen": "false", "via": "wire"},
     "rumour": {"seen": "false"},
-    "gossip": {"seen": "false", "via": "statement"},
+    "gossip": {"seen": "false", "via": "statement", "based_on": ["rumour"]},
     "book": {},
 }
 
@@ -41,7 +41,7 @@ def test_the_source_through_which_they_are_known_is_offered_and_settles_it() -> 
     assert found(rule, fixed) == []
 
 
-def test_of_a_chain_the_nearest_source_is_offered() -> None:
+def test_the_source_through_which_it_came_is_offered_before_those_it_rests_on() -> None:
     (finding,) = found(rule, timeline_of({"a": {"sources": ["gossip"]}}, sources=SOURCES))
 
     assert finding.hint == "cite the source through which they are known too: statement"
