@@ -223,6 +223,16 @@ def test_figures_that_make_one_day_only_are_not_ambiguous() -> None:
 
 def test_the_part_that_is_no_date_is_named() -> None:
     assert refused("[1667.5,1668]").message.startswith("in '[1667.5,1668]', '1667.5' is not")
+    assert refused("1667..foo").message == "in '1667..foo', 'foo' is not a date"
+
+
+@pytest.mark.parametrize("text", ["[20221", "12022]"])
+def test_a_bracket_alone_makes_no_set(text: str) -> None:
+    assert refused(text).name == "bad-date"
+
+
+def test_the_day_of_a_date_with_time_is_that_day() -> None:
+    assert bounds("1985-12-31T10:00:00", times=True) == ("1985-12-31", "1985-12-31")
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,7 @@ def test_quotations_addresses_and_longer_words_are_not_ours(text: str) -> None:
 
 @pytest.mark.parametrize("marks", ["“”", "„“", "„”", "«»", '""'])
 def test_what_is_quoted_within_a_paragraph_is_its_speakers(marks: str) -> None:
-    opening, closing = marks
+    opening, closing = marks[0], marks[1]
     quoted = (f"{opening}the regime{closing}", f"{opening}men\nof\nthe regime, of course{closing}")
     ours = (
         f"{opening}a{closing} regime {opening}b{closing}",
