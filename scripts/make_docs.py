@@ -177,8 +177,14 @@ def commands_page() -> str:
 def trust_page(text: str) -> str:
     """The page on trust with the figures that the last long run left in docs/figures.json."""
     path = ROOT / "docs/figures.json"
-    rows = json.loads(path.read_text("utf-8")) if path.exists() else []
-    table = "".join(f"| {row['promise']} | {row['tried']} | {row['found']} |\n" for row in rows)
+    alike: dict[tuple[str, str, str], list[str]] = {}
+    for row in json.loads(path.read_text("utf-8")) if path.exists() else []:
+        what, _, which = row["tried"].partition(": ")
+        alike.setdefault((row["promise"], what, row["found"]), []).append(which)
+    table = "".join(
+        f"| {promise} | {': '.join(filter(None, (what, ', '.join(which))))} | {found} |\n"
+        for (promise, what, found), which in alike.items()
+    )
     head, rest = text.split(FIGURES[0])
     tail = rest.split(FIGURES[1])[1]
     names = "| | what was tried | what was found |\n|---|---|---|\n"

@@ -72,7 +72,7 @@ def test_after_any_edits_the_site_is_the_clean_one(
 
     edited = f"random edits, seed {seed}" + (f", {jobs} processes" if jobs > 1 else "")
     sites, refused = len(told) - count["refused"], count["refused"]
-    figure("R2", edited, f"{len(told) - 1} edits: {sites} sites as the clean ones, {refused} refused alike")
+    figure("R2", edited, f"{len(told)} builds: {sites} sites as the clean ones, {refused} refused alike")
     if jobs == 1 and EDITS_EACH >= ENOUGH:
         assert count["recalled"] >= EDITS_EACH // 40
         assert count["refused"] >= EDITS_EACH // 40
