@@ -4,6 +4,7 @@ import gc
 import os
 import signal
 from collections.abc import Callable, Generator, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -37,8 +38,34 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what takes longest, so that no process is alone with it in the end."""
-    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+    """Begin with what takes longest, in all processes: each gets an equal part of the list, from its top."""
+    count = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    parts: list[list[pytest.Item]] = [[] for _ in range(count)]
+    weights = [0] * count
+    for group in sorted(slow(items), key=weight, reverse=True):
+        lightest = weights.index(min(weights))
+        parts[lightest] += group
+        weights[lightest] += weight(group)
+    begun = {item for part in parts for item in part}
+    quick = iter([item for item in items if item not in begun])
+    for left, part in zip(range(count, 0, -1), parts, strict=True):
+        rest = len(items) - sum(map(len, parts[: count - left]))
+        part.extend(islice(quick, max(0, rest // left - len(part))))
+    items[:] = [*(item for part in parts for item in part), *quick]
+
+
+def slow(items: list[pytest.Item]) -> list[list[pytest.Item]]:
+    """Each long test, and the tests of each file that opens Chromium, which share a site and a browser."""
+    files: dict[Path, list[pytest.Item]] = {}
+    for item in items:
+        if item.path.parent.name == "browser" and not item.get_closest_marker("long"):
+            files.setdefault(item.path, []).append(item)
+    return [*([item] for item in items if item.get_closest_marker("long")), *files.values()]
+
+
+def weight(group: list[pytest.Item]) -> int:
+    """About how many seconds the tests take."""
+    return 60 if group[0].get_closest_marker("long") else 2 * len(group)
 
 
 @pytest.fixture
