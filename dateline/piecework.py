@@ -14,7 +14,7 @@ from itertools import islice
 from dateline import discover
 from dateline.digest import digest
 from dateline.json_text import decode, encode
-from dateline.slice_pieces import KIND, Writer, piece
+from dateline.slice_pieces import KIND, Writer, origin
 from dateline.slices import marks
 from dateline.store import Store
 from dateline.theme import Theme
@@ -30,11 +30,12 @@ AT_ONCE = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What workers share: the timeline, the events that have to be written, and who writes them."""
+    """What workers share: the events to be written, with their marks, and who writes them, made with what."""
 
-    timeline: Timeline
     stale: Sequence[Entry]
+    marks: Sequence[str]
     writers: Sequence[Writer]
+    shared: Sequence[str]
 
 
 def keep_pieces(timeline: Timeline, theme: Theme, store: Store, workers: Workers) -> int:
@@ -47,7 +48,8 @@ def keep_pieces(timeline: Timeline, theme: Theme, store: Store, workers: Workers
     made_from = {ident: shared + mark for ident, mark in events.items()}
     known = decode(store.get(ORIGINS, "") or b"{}")
     stale = [entry for entry in timeline.entries if known.get(entry.id) != made_from[entry.id]]
-    order = Order(timeline, stale, writers)
+    made_with = [digest(one.made_with) for one in writers]
+    order = Order(stale, [events[entry.id] for entry in stale], writers, made_with)
     written = workers.each(write, order, range(len(stale)))
     for start in range(0, len(stale), AT_ONCE):
         for entry, texts in zip(stale[start : start + AT_ONCE], islice(written, AT_ONCE), strict=True):
@@ -68,5 +70,6 @@ def writers_of(timeline: Timeline, theme: Theme) -> Iterator[Writer]:
 
 def write(order: Order, number: int) -> tuple[bytes, ...]:
     """What each format makes of an event."""
-    entry = order.stale[number]
-    return tuple(piece(writer, entry, order.timeline) for writer in order.writers)
+    entry, mark = order.stale[number], order.marks[number]
+    both = zip(order.writers, order.shared, strict=True)
+    return tuple(origin(shared, mark) + writer.write(entry).encode() for writer, shared in both)

@@ -36,22 +36,16 @@ class Writer:
 
 def pieces(writer: Writer, entries: Sequence[Entry], timeline: Timeline) -> Iterator[bytes]:
     """The piece of each entry in a format, in UTF-8: the kept one where it is right, else a new one."""
-    made_from = origin(writer, timeline)
+    shared, known = digest(writer.made_with), marks(timeline)
     for start in range(0, len(entries), AT_ONCE):
         some = entries[start : start + AT_ONCE]
         keys = [writer.key(entry.id) for entry in some]
         kept = timeline.kept.some(KIND, keys) if timeline.kept else {}
         for entry, key in zip(some, keys, strict=True):
-            begins, text = made_from(entry), kept.get(key, b"")
+            begins, text = origin(shared, known[entry.id]), kept.get(key, b"")
             yield text[len(begins) :] if text.startswith(begins) else writer.write(entry).encode()
 
 
-def piece(writer: Writer, entry: Entry, timeline: Timeline) -> bytes:
-    """The piece of an entry as it is kept."""
-    return origin(writer, timeline)(entry) + writer.write(entry).encode()
-
-
-def origin(writer: Writer, timeline: Timeline) -> Callable[[Entry], bytes]:
-    """What stands for all that a piece of the writer is made from: as many bytes for each entry."""
-    shared, events = digest(writer.made_with), marks(timeline)
-    return lambda entry: f"{shared}{events[entry.id]}".encode()
+def origin(shared: str, mark: str) -> bytes:
+    """What stands for all that a piece is made from: a digest of what all are made with, and the event's."""
+    return f"{shared}{mark}".encode()
