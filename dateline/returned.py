@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeGuard
 
 from dateline.carried import CARRIED
 from dateline.clock import ClockError, parse_clock
@@ -94,7 +94,7 @@ def point_in(record: Mapping[str, Any]) -> list[Point]:
     lat, lon, around = (record.get(key) for key in ("latitude", "longitude", "uncertainty_m"))
     if not (is_number(lat) and is_number(lon) and is_number(around)):
         return []
-    return [Point(text_in(record.get("position_of")), lat, lon, int(around))]  # type: ignore[arg-type]
+    return [Point(text_in(record.get("position_of")), lat, lon, int(around))]
 
 
 def places_of(
@@ -144,6 +144,6 @@ def text_in(value: object) -> str:
     return str(value)
 
 
-def is_number(value: object) -> bool:
+def is_number(value: object) -> TypeGuard[float]:
     """Whether a value is a finite number."""
     return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < FARTHEST

@@ -3,7 +3,7 @@
 import gc
 import os
 import signal
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Generator, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from tests.torture import LONG, Figure, keep, kept, merged
+from tests.torture import LONG, Figure, Tell, keep, kept, merged
 
 ROOT = Path(__file__).parent.parent
 FIGURE = "figure"
@@ -69,7 +69,7 @@ def weight(group: list[pytest.Item]) -> int:
 
 
 @pytest.fixture
-def figure(request: pytest.FixtureRequest) -> Callable[[str, str, str], None]:
+def figure(request: pytest.FixtureRequest) -> Tell:
     """Say what a test found, as a row of the table of figures: promise, what was tried, what came of it."""
 
     def said(promise: str, tried: str, found: str) -> None:

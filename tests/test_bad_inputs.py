@@ -14,7 +14,6 @@ import subprocess
 import sys
 import time
 import zlib
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -25,7 +24,7 @@ from dateline.problems import Problem, Severity
 from dateline.write import lasting
 from dateline.write.published import MANIFEST
 from tests.samples import EVENT, problems_of, run, site_of
-from tests.torture import rounds
+from tests.torture import Tell, rounds
 
 INPUTS = sorted((Path(__file__).parent / "broken" / "inputs").glob("*.yaml"))
 OTHER = EVENT + "verification: sure\n"
@@ -190,7 +189,7 @@ print(json.dumps([code, used.ru_utime + used.ru_stime, used.ru_maxrss]))
 
 @pytest.mark.torture
 def test_each_is_refused_with_its_place_and_in_little_memory(
-    tmp_path: Path, repository: Path, figure: Callable[[str, str, str], None]
+    tmp_path: Path, repository: Path, figure: Tell
 ) -> None:
     inputs = {path.stem: path.read_bytes() for path in INPUTS} | {
         "deep": b"notes: " + b"[" * 20_000,

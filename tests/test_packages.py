@@ -4,7 +4,6 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -16,9 +15,8 @@ from hatchling.builders.wheel import WheelBuilder
 
 from tests.archive import but_for_the_index
 from tests.samples import EVENT, site_of
-from tests.torture import LONG
+from tests.torture import LONG, Tell
 
-Tell = Callable[[str, str, str], None]
 BUILDERS: dict[str, type[BuilderInterface[Any, Any]]] = {"wheel": WheelBuilder, "sdist": SdistBuilder}
 EPOCH = "1643716800"
 

@@ -4,7 +4,6 @@ import json
 import re
 import subprocess
 import tomllib
-from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 
@@ -13,6 +12,7 @@ import pytest
 from referencing import Registry, Resource
 
 from scripts.sbom import bill, direct_dependencies, needed, pins
+from tests.torture import Tell
 
 ROOT = Path(__file__).parent.parent
 LOCK = (ROOT / "requirements.lock").read_text("utf-8")
@@ -88,7 +88,7 @@ def test_a_lock_is_read_as_it_is_written() -> None:
 
 @pytest.mark.torture
 def test_the_bill_is_what_the_standard_says_and_the_same_each_time(
-    figure: Callable[[str, str, str], None],
+    figure: Tell,
 ) -> None:
     text = bill(LOCK, direct_dependencies())
     held = json.loads(text)

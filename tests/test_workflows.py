@@ -4,12 +4,12 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from dateline.handed_on import handed_on
+from tests.torture import Tell
 from tests.workflow_rules import faults
 
 ROOT = Path(__file__).parent.parent
@@ -81,7 +81,7 @@ def test_what_is_locked_is_installed_with_its_digest() -> None:
 
 
 @pytest.mark.torture
-def test_the_rules_of_the_base_branch_check_a_pull_request(figure: Callable[[str, str, str], None]) -> None:
+def test_the_rules_of_the_base_branch_check_a_pull_request(figure: Tell) -> None:
     from tests.workflow_steps import job
 
     steps = job(".github/workflows/check.yml", "check")["steps"]
@@ -100,9 +100,7 @@ def test_the_rules_of_the_base_branch_check_a_pull_request(figure: Callable[[str
 
 
 @pytest.mark.torture
-def test_a_linter_of_workflows_has_nothing_to_say(
-    tmp_path: Path, figure: Callable[[str, str, str], None]
-) -> None:
+def test_a_linter_of_workflows_has_nothing_to_say(tmp_path: Path, figure: Tell) -> None:
     for folder, texts in (
         ("ours", OURS),
         ("made", MADE),

@@ -6,8 +6,12 @@ in docs/figures.json, from which the table in docs/trust.md is made.
 
 import json
 import os
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
+
+Tell = Callable[[str, str, str], None]
+"""The fixture `figure`: what a test says of a promise, what it tried, and what came of it."""
 
 LONG = "DATELINE_TORTURE" in os.environ
 FIGURES = Path(__file__).parent.parent / "docs" / "figures.json"

@@ -25,7 +25,7 @@ from tests.browser.conftest import ORIGIN, ROOT_URL, OpenPage, Visit
 from tests.harmless import active_in
 from tests.samples import site_of
 from tests.spray import OWN, SCRIPTS, all_texts, hostile_site, marked, one_line, prose, typed
-from tests.torture import LONG, rounds
+from tests.torture import LONG, Tell, rounds
 
 pytestmark = [pytest.mark.torture, pytest.mark.long]
 
@@ -59,9 +59,7 @@ def pages(site: Sprayed) -> list[Path]:
     return sorted(path for path in site.folder.rglob("*.html") if "pagefind" not in path.parts)
 
 
-def test_two_parsers_see_nothing_active_on_any_page(
-    sprayed: Sprayed, figure: Callable[[str, str, str], None]
-) -> None:
+def test_two_parsers_see_nothing_active_on_any_page(sprayed: Sprayed, figure: Tell) -> None:
     found = {path.name: active_in(path.read_text("utf-8")) for path in pages(sprayed)}
 
     assert {name: told for name, told in found.items() if told} == {}
@@ -69,7 +67,7 @@ def test_two_parsers_see_nothing_active_on_any_page(
     figure("S1", f"{texts:,} hostile values in every field, {len(found):,} pages, two parsers", "0 active")
 
 
-def test_every_page_has_the_second_wall(sprayed: Sprayed, figure: Callable[[str, str, str], None]) -> None:
+def test_every_page_has_the_second_wall(sprayed: Sprayed, figure: Tell) -> None:
     for path in pages(sprayed):
         head = path.read_text("utf-8")[:400]
         assert re.search(r'<meta charset="utf-8">\s*<meta http-equiv="Content-Security-Policy"', head), path
@@ -184,7 +182,7 @@ READERS: dict[str, Callable[[bytes], object]] = {
 }
 
 
-def test_every_file_to_take_away_is_strict(sprayed: Sprayed, figure: Callable[[str, str, str], None]) -> None:
+def test_every_file_to_take_away_is_strict(sprayed: Sprayed, figure: Tell) -> None:
     read = 0
     for path in sorted(sprayed.folder.rglob("*")):
         if path.suffix in READERS and path.is_file() and "pagefind" not in path.parts:
@@ -239,7 +237,7 @@ def hostile_page(open_page: OpenPage, visit: Visit, sprayed: Sprayed) -> Iterato
 
 
 def test_no_page_of_hostile_texts_runs_one(
-    hostile_page: Page, sprayed: Sprayed, visit: Visit, figure: Callable[[str, str, str], None]
+    hostile_page: Page, sprayed: Sprayed, visit: Visit, figure: Tell
 ) -> None:
     """`visit` fails on requests elsewhere, on uncaught errors, and on what the policy had to stop."""
     every = [path.relative_to(sprayed.folder).as_posix() for path in pages(sprayed)]
@@ -391,9 +389,7 @@ def addresses(probe: str) -> Iterator[str]:
     yield f"#at={said}"
 
 
-def test_no_address_makes_a_page_run_or_fail(
-    hostile_page: Page, visit: Visit, figure: Callable[[str, str, str], None]
-) -> None:
+def test_no_address_makes_a_page_run_or_fail(hostile_page: Page, visit: Visit, figure: Tell) -> None:
     """In the short form each page kind meets some of the probes, and each probe some of the pages."""
     every = [(path, probe, tail) for probe in PROBES for path in SCRIPTED for tail in addresses(probe)]
     chosen = every[:: rounds(109, 1)]

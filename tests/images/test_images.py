@@ -7,7 +7,6 @@ import io
 import struct
 import sys
 import zlib
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -19,6 +18,7 @@ from PIL import ImageCms, PngImagePlugin
 from dateline.codes import media as codes
 from dateline.images import ImagesUnavailable, MediaError, inspect, missing, publishable
 from dateline.problems import Code
+from tests.torture import Tell
 
 ENDINGS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "AVIF": "avif", "GIF": "gif"}
 PROFILE = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
@@ -184,9 +184,7 @@ def test_a_position_after_the_pixels_of_a_png_is_found() -> None:
 
 @pytest.mark.torture
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF"])
-def test_a_copy_tells_nothing_of_its_maker_and_keeps_its_colours(
-    kind: str, figure: Callable[[str, str, str], None]
-) -> None:
+def test_a_copy_tells_nothing_of_its_maker_and_keeps_its_colours(kind: str, figure: Tell) -> None:
     options: dict[str, Any] = {"exif": exif(), "icc_profile": PROFILE}
     if kind == "PNG":
         options["pnginfo"] = PngImagePlugin.PngInfo()

@@ -23,10 +23,9 @@ from dateline.run import Outcome
 from dateline.workers import Workers
 from dateline.write import staging
 from tests.archive import EDITS, Archive, tree
-from tests.torture import rounds
+from tests.torture import Tell, rounds
 
 Work = Callable[[Any, Any], Any]
-Tell = Callable[[str, str, str], None]
 
 EDITS_EACH = int(os.environ.get("DATELINE_EDITS", "65"))
 SEEDS = [int(seed) for seed in os.environ.get("DATELINE_SEEDS", "").split()] or range(1, rounds(3, 17))

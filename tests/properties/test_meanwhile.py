@@ -4,34 +4,22 @@ import shutil
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from tests.properties.test_killed import Place, sources
+from tests.places import Place, sources
 from tests.samples import EVENT
-from tests.torture import rounds
-from tests.victims import Victims, victims
-
-Tell = Callable[[str, str, str], None]
-
-
-@pytest.fixture(scope="module")
-def others(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Victims]:
-    """Where whole builds run."""
-    with victims(tmp_path_factory.mktemp("victims")) as server:
-        yield server
+from tests.torture import Tell, rounds
 
 
 @pytest.fixture
-def place(tmp_path: Path, others: Victims) -> Place:
+def place(place: Place) -> Place:
     """A site that was built."""
-    made = Place(tmp_path, others)
-    assert made.build().code == 0
-    return made
+    assert place.build().code == 0
+    return place
 
 
 @pytest.mark.torture

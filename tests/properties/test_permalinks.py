@@ -28,7 +28,7 @@ from dateline.theme import Theme
 from dateline.timeline import Timeline
 from tests.lineage import Happening, Lineage
 from tests.samples import run
-from tests.torture import rounds
+from tests.torture import Tell, rounds
 
 STEPS = rounds(40, 500)
 FEWEST, MOST = 6, 25
@@ -318,7 +318,7 @@ def after(steps: int, folder: Path, seed: int = 7) -> History:
 
 
 @pytest.mark.torture
-def test_no_address_dies_in_a_random_history(tmp_path: Path, figure: Callable[[str, str, str], None]) -> None:
+def test_no_address_dies_in_a_random_history(tmp_path: Path, figure: Tell) -> None:
     history = after(STEPS, tmp_path / "site")
 
     assert run("ledger", "--check", "--source", history.site.folder) == 0

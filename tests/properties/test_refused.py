@@ -4,34 +4,20 @@ import errno
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from tests.archive import tree
-from tests.properties.test_killed import Place
-from tests.torture import LONG, rounds
-from tests.victims import Ended, Victims, victims
+from tests.places import Place
+from tests.torture import LONG, Tell, rounds
+from tests.victims import Ended
 
-Tell = Callable[[str, str, str], None]
 BOTH = "output, the cache and the temporary folder"
 LEVELS = (0, 4, 12, 40, 120, 240, 400, 600, 800, 1_600)
 """So many kB are left of the disk; the new site takes some 700."""
-
-
-@pytest.fixture(scope="module")
-def others(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Victims]:
-    """Where whole builds run."""
-    with victims(tmp_path_factory.mktemp("victims")) as server:
-        yield server
-
-
-@pytest.fixture
-def place(tmp_path: Path, others: Victims) -> Place:
-    """A site that is not built yet."""
-    return Place(tmp_path, others)
 
 
 @contextmanager

@@ -5,7 +5,6 @@ import pty
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -15,10 +14,9 @@ from typing import Any
 import pytest
 
 from tests.archive import Archive, but_for_the_index
-from tests.torture import LONG
+from tests.torture import LONG, Tell
 from tests.victims import ROOT
 
-Tell = Callable[[str, str, str], None]
 SHUFFLED = """
 import os, random, sys
 scandir, listdir = os.scandir, os.listdir

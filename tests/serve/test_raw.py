@@ -3,7 +3,7 @@
 import itertools
 import queue
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from http.client import HTTPResponse
 from pathlib import Path
@@ -13,7 +13,7 @@ import pytest
 
 from dateline.serve.preview import PROBLEMS_PATH, RELOAD_PATH, SOCKET_PATH, STYLE_PATH, Place
 from tests.serving import Running, serving
-from tests.torture import rounds
+from tests.torture import Tell, rounds
 
 KEPT_BACK = "a secret that lies beside the site"
 PAGE = b"text of index"
@@ -210,7 +210,7 @@ def traversals() -> list[str]:
 
 
 @pytest.mark.torture
-def test_no_spelling_of_a_way_up_leads_out(server: Running, figure: Callable[[str, str, str], None]) -> None:
+def test_no_spelling_of_a_way_up_leads_out(server: Running, figure: Tell) -> None:
     ways = traversals()
     tried = rounds(len(ABSOLUTE) + 500, len(ways))
     chosen = [*ABSOLUTE, *Random(7).sample(ways[len(ABSOLUTE) :], tried - len(ABSOLUTE))]  # noqa: S311  the same in every run
