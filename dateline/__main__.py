@@ -11,10 +11,11 @@ def run() -> int:
     """Run the command line and return its exit code."""
     try:
         from dateline.cli import main  # which takes a while
+
+        code = main()
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing is left to be tidied up
     except KeyboardInterrupt:
         return INTERRUPTED
-    code = main()
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing is left to be tidied up
     return code
 
 

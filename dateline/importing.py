@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +15,7 @@ from dateline.landing import ASIDE, Existing, Fate, Landing, landings, untouched
 from dateline.load import Content, document, load
 from dateline.problems import Problem, Severity
 from dateline.report import safe
-from dateline.write.lasting import create, make_last
+from dateline.saving import save_all
 
 MOST_SHOWN = 20
 """So many warnings and notices of a check are shown at most, and so many events to compare."""
@@ -91,23 +90,12 @@ def beside_edited(source: Path, landing: Landing) -> Landing:
 
 
 def write(source: Path, landed: Iterable[Landing]) -> None:
-    """Write files beside their places and, once all are on the disk, let them take these places.
-
-    Never through a link out of the site.
-    """
-    beside: dict[str, Path] = {}
-    for one in landed:
-        path = source / one.path
+    """Write all of the files or, where one cannot be written, none; never through a link out of the site."""
+    texts = {source / one.path: one.text for one in landed}
+    for path in texts:
         if not path.parent.resolve().is_relative_to(source.resolve()):
             raise OSError(0, "this folder is a link out of the site", str(path.parent))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        made = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-        beside[str(made)] = path
-        create(str(made), one.text.encode("utf-8"))
-    if beside:
-        make_last(beside)
-    for made_at, path in beside.items():
-        Path(made_at).replace(path)
+    save_all(texts)
 
 
 def worth_showing(problems: Sequence[Problem]) -> tuple[Problem, ...]:

@@ -1,23 +1,23 @@
 # SPDX-License-Identifier: MIT
-"""Single files of a site's content, written whole or not at all."""
+"""Files of a site's content, written whole or not at all."""
 
 from __future__ import annotations
 
 import os
-import signal
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
-from dateline.write.lasting import create, sync
+from dateline.write.lasting import create, make_last
+from dateline.write.undisturbed import undisturbed
 
 
 def save_new(path: Path, text: str) -> None:
     """Write a file that is not there yet, and the folders on the way; raises FileExistsError if it is."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with beside(path, text) as made:
+    with beside({path: text}) as made:
         try:
-            os.link(made, path)  # unlike a rename, this never takes the place of a file
+            os.link(made[path], path)  # unlike a rename, this never takes the place of a file
         except FileExistsError:
             raise
         except OSError:  # a file system without second names
@@ -26,36 +26,39 @@ def save_new(path: Path, text: str) -> None:
 
 def save(path: Path, text: str) -> None:
     """Write a file anew in place of the one that is there, with its mode; links are not followed."""
-    mode = path.lstat().st_mode
-    with beside(path, text) as made:
-        made.chmod(mode & 0o777)
-        made.rename(path)
+    with beside({path: text}) as made:
+        replace(path, made[path])
+
+
+def save_all(texts: Mapping[Path, str]) -> None:
+    """Write many files, new or anew, and the folders on the way; none takes its place before all are made."""
+    for folder in {path.parent for path in texts}:
+        folder.mkdir(parents=True, exist_ok=True)
+    with beside(texts) as made:
+        for path, at in made.items():
+            if path.exists():
+                replace(path, at)
+            else:
+                at.rename(path)
+
+
+def replace(path: Path, made: Path) -> None:
+    """Let a file take the place and the mode of one that is there; raises FileNotFoundError if it is not."""
+    made.chmod(path.lstat().st_mode & 0o777)
+    made.rename(path)
 
 
 @contextmanager
-def beside(path: Path, text: str) -> Iterator[Path]:
-    """A file with the text next to where it belongs, under a name that nobody reads; gone in the end."""
-    made = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+def beside(texts: Mapping[Path, str]) -> Iterator[dict[Path, Path]]:
+    """A file with each text next to where it belongs, under a name that nobody reads; gone in the end."""
+    made = {path: path.with_name(f".{path.name}.{os.getpid()}.tmp") for path in texts}
     with undisturbed():
         try:
-            create(str(made), text.encode())
-            sync(str(made))
+            for path, at in made.items():
+                create(str(at), texts[path].encode())
+            make_last([str(at) for at in made.values()])
             yield made
-            sync(str(path.parent))
+            make_last({str(path.parent) for path in made})
         finally:
-            with suppress(FileNotFoundError):
-                made.unlink()
-
-
-@contextmanager
-def undisturbed() -> Iterator[None]:
-    """Let Ctrl-C and a request to end wait for some milliseconds: tidying up can be interrupted too."""
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
-    try:
-        signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+            for at in made.values():
+                at.unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""A single file is written whole or not at all, and a new one never over another."""
+"""Files are written whole or not at all, and a new one never over another."""
 
 import os
 import signal
@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from dateline import saving
-from dateline.saving import save, save_new
+from dateline.saving import save, save_all, save_new
+from dateline.write import lasting
 
 
 def test_a_new_file_comes_with_its_folders(tmp_path: Path) -> None:
@@ -54,9 +55,37 @@ def test_a_file_that_is_written_anew_keeps_its_mode(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["a.yaml"]
 
 
+def test_of_many_files_each_keeps_its_mode(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("old\n")
+    (tmp_path / "a.yaml").chmod(0o600)
+
+    save_all({tmp_path / "a.yaml": "new\n", tmp_path / "b/c.yaml": "new\n"})
+
+    assert stat.S_IMODE((tmp_path / "a.yaml").stat().st_mode) == 0o600
+    assert texts(tmp_path) == {"a.yaml": "new\n", "b/c.yaml": "new\n"}
+
+
+def test_of_many_files_none_is_written_where_one_cannot_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = lasting.create
+
+    def full(path: str, data: bytes) -> Any:
+        if "b.yaml" in path:
+            raise OSError(28, "No space left on device")
+        return real(path, data)
+
+    (tmp_path / "a.yaml").write_text("old\n")
+    monkeypatch.setattr(saving, "create", full)
+
+    with pytest.raises(OSError, match="No space"):
+        save_all({tmp_path / "a.yaml": "new\n", tmp_path / "b.yaml": "new\n"})
+    assert texts(tmp_path) == {"a.yaml": "old\n"}
+
+
 @pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM])
-@pytest.mark.parametrize("step", ["create", "sync"])
-def test_whoever_is_interrupted_has_written_the_file_and_tidied_up(
+@pytest.mark.parametrize("step", ["create", "make_last", "replace"])
+def test_whoever_is_interrupted_has_written_the_files_and_tidied_up(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: signal.Signals, step: str
 ) -> None:
     real = getattr(saving, step)
@@ -68,12 +97,18 @@ def test_whoever_is_interrupted_has_written_the_file_and_tidied_up(
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
+    (tmp_path / "a.yaml").write_text("old\n")
     monkeypatch.setattr(saving, step, interrupted)
     before = signal.signal(asked, stop)
     try:
         with pytest.raises(KeyboardInterrupt):
-            save_new(tmp_path / "a.yaml", "title: A\n")
+            save_all({tmp_path / "a.yaml": "title: A\n", tmp_path / "b.yaml": "title: B\n"})
     finally:
         signal.signal(asked, before)
 
-    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"a.yaml": "title: A\n"}
+    assert texts(tmp_path) == {"a.yaml": "title: A\n", "b.yaml": "title: B\n"}
+
+
+def texts(folder: Path) -> dict[str, str]:
+    """All files below a folder."""
+    return {str(path.relative_to(folder)): path.read_text() for path in folder.rglob("*") if path.is_file()}

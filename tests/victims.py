@@ -151,6 +151,7 @@ def doing(how: dict[str, Any]) -> Callable[[], int]:
         raise OSError(errno.EIO, os.strerror(errno.EIO), "a path")
 
     def run() -> int:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         stop_at, fail_at = how.get("stop_at", 0), how.get("fail_at", 0)
         if stop_at or fail_at:
             act = fail if fail_at else lambda: os._exit(9)
@@ -199,8 +200,9 @@ def warm_up() -> None:
 
 
 def main() -> None:
-    """Do what is asked for until nobody asks any more."""
+    """Do what is asked for until nobody asks any more; Ctrl-C ends a run that has not begun in silence."""
     warm_up()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     for line in sys.stdin:
         asked = json.loads(line)
         if "pid" in asked:

@@ -14,6 +14,7 @@ from dateline.write.exchanging import put_back
 from dateline.write.lasting import create
 from dateline.write.published import MANIFEST
 from dateline.write.refusals import WriteError, in_words
+from dateline.write.undisturbed import undisturbed
 
 
 @contextmanager
@@ -24,23 +25,25 @@ def desk_beside(live: Path, *, keep: bool) -> Iterator[Path]:
     it is not kept; nor is the spare of a build that fails, which may have filled the disk.
     """
     desk = live.with_name(f".{live.name}.tmp")
-    with in_words(live):
-        lock = _lock(desk)
-    try:
+    with undisturbed() as heard:
         with in_words(live):
-            clear(desk, live, keep=keep and not (desk / "pid").exists())
-            (desk / "pid").unlink(missing_ok=True)
-            create(f"{desk}/pid", b"%d" % os.getpid())
-        yield desk
-    except BaseException:
-        with suppress(OSError):  # what stays behind is removed by the next build
-            clear(desk, live, keep=False)
-        raise
-    finally:
-        with suppress(OSError):
-            (desk / "pid").unlink()
-            desk.rmdir()
-        os.close(lock)
+            lock = _lock(desk)
+        try:
+            with heard():
+                with in_words(live):
+                    clear(desk, live, keep=keep and not (desk / "pid").exists())
+                    (desk / "pid").unlink(missing_ok=True)
+                    create(f"{desk}/pid", b"%d" % os.getpid())
+                yield desk
+        except BaseException:
+            with suppress(OSError):  # what stays behind is removed by the next build
+                clear(desk, live, keep=False)
+            raise
+        finally:
+            with suppress(OSError):
+                (desk / "pid").unlink()
+                desk.rmdir()
+            os.close(lock)
 
 
 def clear(desk: Path, live: Path, *, keep: bool) -> None:
