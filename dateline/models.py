@@ -588,6 +588,6 @@ class Site(Model):
     )
     slice_min: Whole | None = maybe(
         "Places, actors, sources, types and tags of so many events have feeds and data of their own; "
-        "else 10, or one event in a hundred if that is more; 0: none have.",
+        "else 10 or, of over 1,000 events, one in a hundred, and then no JSON and GeoJSON; 0: none have.",
         "3",
     )

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from dateline.dates.periods import date_of, in_time
 from dateline.dates.words import words
@@ -27,6 +28,9 @@ LEAST, SHARE = 10, 100
 
 The files of many small slices would take more room than the pages.
 """
+
+SHORT = LEAST * SHARE
+"""In a timeline of more events than this, a slice has files in two formats fewer: see `in_every_format`."""
 
 FEED_MOST = 100
 """How many events a feed names, the newest; of slices as well as of the whole."""
@@ -47,6 +51,8 @@ class Slice:
     stem: str
     entries: tuple[Entry, ...]
     key: str
+    every: bool
+    """Whether it has a file in every format."""
 
     @property
     def page(self) -> str:
@@ -72,9 +78,26 @@ def has_files(timeline: Timeline, kind: str, count: int) -> bool:
     return 0 < least <= count
 
 
-def files_below(timeline: Timeline, kind: str, stem: str, count: int) -> str | None:
-    """Where the files of a slice lie, for its page: a folder with its slash, or None where it has none."""
-    return f"{stem}/" if has_files(timeline, kind, count) else None
+def in_every_format(timeline: Timeline, kind: str) -> bool:
+    """Whether a slice that has files has JSON and GeoJSON too: these repeat most bytes of a long timeline.
+
+    There the whole and the years have them, and all slices where site.yaml says which have files.
+    """
+    return kind in ("", "year") or timeline.site.slice_min is not None or len(timeline.entries) <= SHORT
+
+
+class Files(NamedTuple):
+    """The files of a slice, for its page: the folder that they lie in, with its slash."""
+
+    below: str
+    every: bool
+    """Whether there is one in every format."""
+
+
+def files_below(timeline: Timeline, kind: str, stem: str, count: int) -> Files | None:
+    """The files of a slice of so many events, or None where it has none."""
+    there = has_files(timeline, kind, count)
+    return Files(f"{stem}/", in_every_format(timeline, kind)) if there else None
 
 
 @lru_cache(maxsize=1)
@@ -88,7 +111,7 @@ def found(timeline: Timeline, known: Mapping[str, str]) -> Iterator[Slice]:
 
     def cut(kind: str, name: str, title: str, stem: str, entries: tuple[Entry, ...]) -> Slice:
         key = digest((title, stem, [known[one.id] for one in entries]))
-        return Slice(kind, name, title, stem, entries, key)
+        return Slice(kind, name, title, stem, entries, key, in_every_format(timeline, kind))
 
     yield cut("", "", timeline.site.title, "", timeline.entries)
     years = timeline.groups["year"]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from dateline import slices
-from dateline.slices import LEAST, Slice, files_below, has_files
+from dateline.slices import LEAST, SHORT, Files, Slice, files_below, has_files
 from dateline.timeline import Timeline
 from tests.rules.small import timeline_of
 
@@ -66,12 +66,24 @@ def test_in_a_long_timeline_a_slice_needs_more_events() -> None:
     assert [has_files(timeline_of(many), "tag", count) for count in (11, 12)] == [False, True]
 
 
+def test_in_a_long_timeline_few_slices_have_every_format_unless_the_site_says_which_have_files() -> None:
+    many = {f"e{number}": {"tags": ["wall"]} for number in range(SHORT + 1)}
+
+    def with_every(timeline: Timeline) -> list[str]:
+        return [one.stem for one in slices.slices(timeline) if one.every]
+
+    assert with_every(timeline_of(many)) == ["", "2022"]
+    assert files_below(timeline_of(many), "tag", "tags/wall", SHORT + 1) == Files("tags/wall/", every=False)
+    assert with_every(timeline_of(many, site={"slice_min": 100})) == ["", "2022", "tags/wall"]
+    assert with_every(timeline_of(dict(list(many.items())[1:]))) == ["", "2022", "tags/wall"]
+
+
 def test_a_page_knows_whether_its_slice_has_files() -> None:
     timeline = small(2)
 
-    assert files_below(timeline, "place", "places/land", 2) == "places/land/"
+    assert files_below(timeline, "place", "places/land", 2) == Files("places/land/", every=True)
     assert files_below(timeline, "place", "places/mill", 1) is None
-    assert files_below(timeline, "year", "2022", 1) == "2022/"
+    assert files_below(timeline, "year", "2022", 1) == Files("2022/", every=True)
 
 
 def test_the_files_of_a_slice_lie_below_its_page() -> None:

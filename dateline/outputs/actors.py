@@ -13,7 +13,7 @@ from dateline.output import Output
 from dateline.registry import Name
 from dateline.shelf_pages import held_words, shelf_pages
 from dateline.shelves import Listed, shelves
-from dateline.slices import files_below
+from dateline.slices import Files, files_below
 from dateline.slugs import slug
 from dateline.strips import Line
 from dateline.theme import Page, Theme
@@ -71,7 +71,7 @@ class ActorPage:
     listed: Listed
     chronology: Chronology
     line: Line
-    files: str | None
+    files: Files | None
 
 
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:

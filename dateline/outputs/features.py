@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""The features of the events of each slice, in `events.geojson`."""
+"""The features of the events of each slice that has every format, in `events.geojson`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from operator import attrgetter
 
 from dateline.digest import digest
 from dateline.engine import engine
@@ -21,8 +22,8 @@ FILE = features.FILE
 
 
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
-    """The features of each slice."""
-    for one in slices(timeline):
+    """The features of each of these slices."""
+    for one in filter(attrgetter("every"), slices(timeline)):
         key = digest((engine(), FILE, theme.base_url, one.key))
         yield Output(one.address(FILE), key, partial(features.render, one, timeline, theme.base_url))
 

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""A list of the events of each slice, in `events.json`."""
+"""A list of the events of each slice that has every format, in `events.json`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from operator import attrgetter
 
 from dateline.digest import digest
 from dateline.engine import engine
@@ -21,8 +22,8 @@ FILE = listing.FILE
 
 
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
-    """A list for each slice."""
-    for one in slices(timeline):
+    """A list for each of these slices."""
+    for one in filter(attrgetter("every"), slices(timeline)):
         key = digest((engine(), FILE, theme.base_url, timeline.site.title, timeline.site.licence, one.key))
         yield Output(one.address(FILE), key, partial(listing.render, one, timeline, theme.base_url))
 

@@ -15,7 +15,7 @@ from dateline.month_grid import MonthGrid, month_grid
 from dateline.output import Output
 from dateline.shelf_pages import range_words
 from dateline.shelves import MOST
-from dateline.slices import files_below
+from dateline.slices import Files, files_below
 from dateline.stretches import Stretch, stretches
 from dateline.strips import Line
 from dateline.theme import Page, Theme
@@ -67,7 +67,7 @@ class PeriodPage:
     line: Line | None
     stretches: tuple[Stretch, ...]
     here: Stretch
-    files: str | None
+    files: Files | None
 
 
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:

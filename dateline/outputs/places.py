@@ -14,7 +14,7 @@ from dateline.output import Output
 from dateline.registry import Name
 from dateline.shelf_pages import shelf_pages
 from dateline.shelves import Listed, shelves
-from dateline.slices import files_below
+from dateline.slices import Files, files_below
 from dateline.strips import Line
 from dateline.theme import Page, Theme
 from dateline.timeline import Timeline
@@ -38,7 +38,7 @@ class PlacePage:
     listed: Listed
     chronology: Chronology
     line: Line
-    files: str | None
+    files: Files | None
 
 
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:

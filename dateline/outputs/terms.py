@@ -12,7 +12,7 @@ from dateline.models import VocabularyTerm
 from dateline.output import Output
 from dateline.shelf_pages import shelf_pages
 from dateline.shelves import Listed, shelves
-from dateline.slices import files_below
+from dateline.slices import Files, files_below
 from dateline.slugs import slug
 from dateline.strips import Line
 from dateline.theme import Page, Theme
@@ -33,7 +33,7 @@ class TermPage:
     listed: Listed
     chronology: Chronology
     line: Line
-    files: str | None
+    files: Files | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,11 @@ from types import ModuleType
 
 import pytest
 
-from dateline.outputs import calendar, features, feed, json_feed, listing, table
+from dateline.outputs import calendar, features, feed, json_feed, listing, table, terms
+from dateline.slices import SHORT
 from tests.outputs.planning import theme_of
 from tests.outputs.slices_of import changed, every_slice
+from tests.rules.small import timeline_of
 
 FORMATS = (calendar, feed, features, json_feed, listing, table)
 
@@ -43,4 +45,16 @@ def test_a_key_changes_whenever_the_bytes_do(module: ModuleType) -> None:
 def test_a_page_leads_to_every_format(template: str) -> None:
     text = (Path(__file__).parents[2] / "templates" / template).read_text()
 
-    assert all(f"{{{{ files }}}}{module.FILE}" in text for module in FORMATS)
+    assert all(f"{{{{ files.below }}}}{module.FILE}" in text for module in FORMATS)
+
+
+@pytest.mark.parametrize("module", FORMATS, ids=lambda module: module.FILE)
+def test_what_a_page_leads_to_is_there(module: ModuleType) -> None:
+    """In a long timeline the page of a tag has no link to a format that its slice does not have."""
+    timeline = timeline_of({f"e{number}": {"tags": ["wall"]} for number in range(SHORT + 1)})
+    theme = theme_of(timeline)
+    page = next(one for one in terms.plan(timeline, theme) if one.path == "tags/wall.html").render().decode()
+
+    there = f"tags/wall/{module.FILE}" in {one.path for one in module.plan(timeline, theme)}
+    assert (f"tags/wall/{module.FILE}" in page) == there
+    assert there == (module not in (features, listing))

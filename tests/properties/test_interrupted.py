@@ -61,7 +61,7 @@ def test_an_interrupted_build_ends_at_once_and_leaves_nothing(
             interrupted += ended.code != 0
             assert place.published() == ("new" if ended.code == 0 else place.published())
             assert place.published() != "else"
-            assert place.litter() == [], (ended, list(place.output.parent.rglob('*'))[:10])
+            assert place.litter() == [], (ended, list(place.output.parent.rglob("*"))[:10])
             assert sources(place) == before
             assert not victim.others()
             place.build(*more, **how)
