@@ -26,7 +26,7 @@ test: dev browser ## run every test, the browser's too
 
 # One process: what is killed, filled up and measured here shall meet nobody else.
 torture: dev browser ## try for hours to break the promises; prints the figures of docs/trust.md
-	DATELINE_TORTURE=1 $(IN)/pytest -m torture
+	DATELINE_TORTURE=1 sh scripts/in_memory.sh $(IN)/pytest --numprocesses 2 --dist worksteal -m torture
 
 # Reading, sanitising and writing, each by its own tests alone; each of the three must reach the mark.
 COVERED = tests/clock tests/dates tests/document tests/images tests/load tests/markup tests/test_markup.py \

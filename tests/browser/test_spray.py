@@ -223,17 +223,24 @@ KINDS = (
 
 
 @pytest.fixture
-def hostile_page(open_page: OpenPage, visit: Visit, sprayed: Sprayed) -> Iterator[Page]:
-    """A page on which every dialog is an error."""
-    page = open_page("404.html", site=sprayed.folder)
+def hostile_pages(open_page: OpenPage, visit: Visit, sprayed: Sprayed) -> Iterator[list[Page]]:
+    """Pages on which every dialog is an error; several can be waited for at once."""
+    pages = [open_page("404.html", site=sprayed.folder) for _ in range(rounds(1, 8))]
 
     def seen(dialog: Any) -> None:
         visit.errors.append(f"a dialog: {dialog.message}")
         dialog.dismiss()
 
-    page.on("dialog", seen)
-    yield page
-    assert page.evaluate(RAN) is None
+    for page in pages:
+        page.on("dialog", seen)
+    yield pages
+    assert [page.evaluate(RAN) for page in pages] == [None] * len(pages)
+
+
+@pytest.fixture
+def hostile_page(hostile_pages: list[Page]) -> Page:
+    """One of them."""
+    return hostile_pages[0]
 
 
 def test_no_page_of_hostile_texts_runs_one(
@@ -389,22 +396,20 @@ def addresses(probe: str) -> Iterator[str]:
     yield f"#at={said}"
 
 
-def test_no_address_makes_a_page_run_or_fail(hostile_page: Page, visit: Visit, figure: Tell) -> None:
+def test_no_address_makes_a_page_run_or_fail(hostile_pages: list[Page], visit: Visit, figure: Tell) -> None:
     """In the short form each page kind meets some of the probes, and each probe some of the pages."""
     every = [(path, probe, tail) for probe in PROBES for path in SCRIPTED for tail in addresses(probe)]
     chosen = every[:: rounds(109, 1)]
-    for path, probe, tail in chosen:
-        hostile_page.goto("about:blank")
-        hostile_page.goto(ROOT_URL + path + tail)
-        hostile_page.wait_for_load_state("networkidle" if LONG else "load")
-
-        assert (hostile_page.evaluate(RAN), visit.errors, visit.refused) == (None, [], []), (
-            path,
-            probe,
-            tail,
-        )
-        assert hostile_page.evaluate("location.origin") == ORIGIN
-        assert hostile_page.evaluate("document.querySelector('h1') !== null")
+    for start in range(0, len(chosen), len(hostile_pages)):
+        some = chosen[start : start + len(hostile_pages)]
+        for page, (path, _, tail) in zip(hostile_pages, some, strict=False):
+            page.goto("about:blank")
+            page.goto(ROOT_URL + path + tail)
+        for page, _ in zip(hostile_pages, some, strict=False):
+            page.wait_for_load_state("networkidle" if LONG else "load")
+            assert (page.evaluate(RAN), visit.errors, visit.refused) == (None, [], []), some
+            assert page.evaluate("location.origin") == ORIGIN
+            assert page.evaluate("document.querySelector('h1') !== null")
     assert {path for path, _, _ in chosen} == set(SCRIPTED)
     probes = len({probe for _, probe, _ in chosen})
     tried = f"{probes} probes in {len(chosen):,} addresses, {len(SCRIPTED)} page kinds"
