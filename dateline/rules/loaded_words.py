@@ -25,11 +25,27 @@ CODE = "D209"
 NAME = "loaded-words"
 SEVERITY = Severity.WARNING
 
-# Quotations within one paragraph, quoted paragraphs of Markdown, and addresses. No pattern reads past
-# its own opening mark, so that a text full of them costs one pass.
+
+def quoted(opening: str, closing: str) -> str:
+    """A pattern from one mark to another in the same paragraph.
+
+    It reads past no mark of these, so that a text full of them costs one pass.
+    """
+    inside = rf"[^{opening}{closing}\n]"
+    return rf"{opening}{inside}*(?:\n{inside}+)*[{closing}]"
+
+
+# Quotations, paragraphs that Markdown quotes, and addresses.
 NOT_OURS = re.compile(
-    r"""“[^“”\n]*(?:\n[^“”\n]+)*”|„[^„“”\n]*(?:\n[^„“”\n]+)*[“”]|«[^«»\n]*(?:\n[^«»\n]+)*»"""
-    r"""|"[^"\n]*(?:\n[^"\n]+)*"|\u2018[^\u2018\u2019\n]*\u2019|^[ ]{0,3}>.*$|https?://\S+|\]\([^()\n]*\)""",
+    "|".join(
+        [
+            *(quoted(*marks) for marks in ("“”", ("„", "“”"), "«»", '""')),
+            r"\u2018[^\u2018\u2019\n]*\u2019",  # within a line: as an apostrophe, this mark also stands alone
+            r"^ {0,3}>.*",
+            r"https?://\S+",
+            r"\]\([^()\n]*\)",
+        ]
+    ),
     re.MULTILINE,
 )
 
@@ -54,7 +70,7 @@ def of_event(story: Story, setting: Setting) -> Iterator[Finding]:
 @lru_cache(maxsize=8)
 def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern for any of the words in any case; where one begins another, the longer is found."""
-    longest_first = sorted({spaced(word.casefold()) for word in words}, key=lambda word: (-len(word), word))
+    longest_first = sorted({spaced(word.casefold()) for word in words}, key=len, reverse=True)
     pattern = "|".join(r"\s+".join(map(re.escape, word.split(" "))) for word in longest_first)
     return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)
 

@@ -73,6 +73,11 @@ def test_what_is_quoted_within_a_paragraph_is_its_speakers(marks: str) -> None:
         f"{opening}army and the regime",
         f"{opening}army\n\nand the regime{closing}",
         f"{opening}army\nand\n\nthe regime{closing}",
+        f"{opening}army\n\nthe regime{closing}",
+        f"{opening}army\nof\n\nthe regime{closing}",
+        f"{opening}a{closing} regime b{closing}",
+        f"{opening}a\nb{closing} regime c{closing}",
+        f"{opening}a\nb{closing} the\nregime c{closing}",
     )
 
     for text in quoted:
@@ -81,7 +86,9 @@ def test_what_is_quoted_within_a_paragraph_is_its_speakers(marks: str) -> None:
         assert len(found(rule, timeline_of({"a": {"body": text}}, site=SITE))) == 1
 
 
-@pytest.mark.parametrize(("text", "count"), [("‘the regime’", 0), ("’the regime’", 1)])
+@pytest.mark.parametrize(
+    ("text", "count"), [("‘the regime’", 0), ("‘but 8 of the regime’", 0), ("’the regime’", 1)]
+)
 def test_single_marks_quote_within_a_line(text: str, count: int) -> None:
     assert len(found(rule, timeline_of({"a": {"body": text}}, site=SITE))) == count
 
@@ -92,11 +99,16 @@ def test_single_marks_quote_within_a_line(text: str, count: int) -> None:
         "‘a’ regime ‘b’",
         "‘army and the regime",
         "‘army\nand the regime’",
+        "‘army\nthe regime’",
+        "‘a’ regime b’",
         "Then:\n    > The regime",
         "An army > the regime",
         "https the regime",
         "[this](men\nof the regime)",
         "[a](b) regime (c)",
+        "[a](b(the regime)",
+        "[a](b) regime c)",
+        "https:/regime",
     ],
 )
 def test_what_only_looks_like_a_quotation_or_an_address_is_ours(text: str) -> None:
