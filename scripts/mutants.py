@@ -28,7 +28,7 @@ from scripts.mutations import Mutant, mutants
 
 MODULES = (
     "dateline/urls.py",
-    *(f"dateline/dates/{name}.py" for name in ("__init__", "days", "edtf", "parts", "periods")),
+    *(f"dateline/dates/{name}.py" for name in ("__init__", "days", "edtf", "parts", "periods", "typed")),
     "dateline/rules/*.py",
 )
 EXPLAINED = Path("docs/mutants.md")

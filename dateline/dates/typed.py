@@ -15,13 +15,12 @@ from dateline.dates.written import forms_of, year_in
 from dateline.problems import shown
 
 ORDERS = ("dmy", "mdy", "ymd")
-IN_FIGURES = re.compile(r"(?<![0-9])([0-9]{1,2})([-/. ])([0-9]{1,2})\2([0-9]{4})(?![0-9])")
-COUNTED = re.compile(r"[0-9]{5}", re.ASCII)
-SHORT_BEFORE = re.compile(r"-[1-9][0-9]{0,2}", re.ASCII)
+IN_FIGURES = re.compile(r"(?<!\d)(\d{1,2})([-/. ])(\d{1,2})\2(\d{4})(?!\d)", re.ASCII)
+COUNTED = re.compile(r"\d{5}", re.ASCII)
+SHORT_BEFORE = re.compile(r"-[1-9]\d{0,2}", re.ASCII)
 # What follows a day and is a time: 04:30, 4:30:00 PM, T04:30Z.
 CLOCK = re.compile(
-    r"(?:[T ]|, )\s*([0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?"
-    r"(?: ?[AP]\.?M\.?)?(?: ?(?:Z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2}))?)\Z",
+    r"[T ,]\s*(\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AP]\.?M\.?)?(?: ?(?:Z|UTC|GMT|[+-]\d{2}:?\d{2}))?)\Z",
     re.IGNORECASE | re.ASCII,
 )
 

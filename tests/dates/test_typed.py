@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.dates import DateError, parse
-from dateline.dates.typed import date_and_clock, typed_date
+from dateline.dates.typed import ORDERS, date_and_clock, typed_date
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,7 @@ from dateline.dates.typed import date_and_clock, typed_date
         ("AD 79", "0079"),
         ("12,000 BC", "Y-11999"),
         ("13800000000 BCE", "Y-13799999999"),
+        ("-1234", "-1234"),
         ("\u0662\u0660\u0662\u0662-\u0660\u0661-\u0660\u0665", "2022-01-05"),
     ],
 )
@@ -93,6 +94,7 @@ def test_what_can_be_read_two_ways_or_none_is_an_error(typed: str, hint: str) ->
     [
         ("-43", "'-43' may be 43 BC or 44 BC", "write 43 BC, which is -0042, or -0043"),
         ("-999", "'-999' may be 999 BC or 1000 BC", "write 999 BC, which is -0998, or -0999"),
+        (" -43 ", "'-43' may be 43 BC or 44 BC", "write 43 BC"),
         ("-1", "'-1' may be 1 BC or 2 BC", "write 1 BC, which is 0000, or -0001"),
         (
             "44561",
@@ -135,6 +137,8 @@ def test_figures_that_are_no_day_are_not_put_in_order(typed: str, order: str) ->
         ("03/04/2011", "dmy", "2011-04-03"),
         ("03/04/2011", "mdy", "2011-03-04"),
         ("3.4.2011", "dmy", "2011-04-03"),
+        ("3-4-2011", "dmy", "2011-04-03"),
+        ("3 4 2011", "dmy", "2011-04-03"),
         (" 13-4-2011 ", "dmy", "2011-04-13"),
         ("4 13 2011", "mdy", "2011-04-13"),
         ("2011-04-03", "dmy", "2011-04-03"),
@@ -162,6 +166,19 @@ def test_a_day_that_does_not_fit_the_stated_order_is_an_error(typed: str, order:
         typed_date(typed, order)
 
     assert hint in caught.value.hint
+    assert repr(typed) in caught.value.message
+
+
+def test_the_orders_are_those_that_tables_have() -> None:
+    assert ORDERS == ("dmy", "mdy", "ymd")
+
+
+@pytest.mark.parametrize(("typed", "order"), [("next week", ""), ("next week", "dmy"), ("30/02/2011", "dmy")])
+def test_only_where_an_order_would_help_one_is_asked_for(typed: str, order: str) -> None:
+    with pytest.raises(DateError) as caught:
+        typed_date(typed, order)
+
+    assert "--order" not in caught.value.hint
 
 
 @pytest.mark.parametrize(
@@ -187,6 +204,14 @@ def test_a_day_that_does_not_fit_the_stated_order_is_an_error(typed: str, order:
         ("2022-01-05 18:41 EST", ("2022-01-05 18:41 EST", "")),
         ("5 January 2022", ("5 January 2022", "")),
         ("04:30", ("04:30", "")),
+        ("T04:30", ("", "04:30")),
+        ("5 January 2022,  04:30", ("5 January 2022", "04:30")),
+        ("5 January 2022,04:30", ("5 January 2022", "04:30")),
+        ("2022-01-05 , 04:30", ("2022-01-05", "04:30")),
+        ("2022-01-05 :30", ("2022-01-05 :30", "")),
+        ("2022-01-05 04:30:15x5", ("2022-01-05 04:30:15x5", "")),
+        ("2022-01-05 4:30 AxM", ("2022-01-05 4:30 AxM", "")),
+        ("2022-01-05 4:30 AMx", ("2022-01-05 4:30 AMx", "")),
     ],
 )
 def test_a_time_behind_a_date_is_taken_off(typed: str, parts: tuple[str, str]) -> None:
