@@ -10,13 +10,13 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 from traceback import extract_tb
-from types import FrameType
 
 import click
 
 from dateline import __version__
 from dateline import commands as package
 from dateline.asking import CLEAN, ENVIRONMENT, INTERNAL, INTERRUPTED, TERMINATED
+from dateline.ending import Terminated, hearing
 from dateline.telling import complain
 
 EXTRAS = {
@@ -71,7 +71,12 @@ def commands() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code: 0 clean, 1 problems in content, 2 environment or usage."""
-    signal.signal(signal.SIGTERM, terminated)
+    with hearing() as asked:
+        return end_of(arguments, asked)
+
+
+def end_of(arguments: Sequence[str] | None, asked: Sequence[int]) -> int:
+    """Run a command and return its exit code; `asked` holds the signals that come meanwhile."""
     try:
         return int(commands.main(arguments, prog_name="dateline", standalone_mode=False) or CLEAN)
     except (click.exceptions.Abort, KeyboardInterrupt):
@@ -89,12 +94,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         complain(f"{error.name} is not installed", f"install it with: pip install 'dateline[{extra}]'")
     except environment_errors() as error:
         complain(str(error), getattr(error, "hint", ""))
-    except Exception as error:  # a bug ends the run under its own exit code, and says so
-        if os.environ.get("DATELINE_DEBUG"):
-            raise
-        complain(f"internal error, please report it: {where(error)}", "DATELINE_DEBUG=1 shows the traceback")
-        return INTERNAL
+    except Exception as error:  # noqa: BLE001  # a bug, or what a library made of Ctrl-C
+        return failed(error, asked)
     return ENVIRONMENT
+
+
+def failed(error: Exception, asked: Sequence[int]) -> int:
+    """The exit code after an error that nobody foresaw: a bug, which is told, unless we were asked to end."""
+    if asked:
+        return INTERRUPTED if asked[-1] == signal.SIGINT else TERMINATED
+    if os.environ.get("DATELINE_DEBUG"):
+        raise error
+    complain(f"internal error, please report it: {where(error)}", "DATELINE_DEBUG=1 shows the traceback")
+    return INTERNAL
 
 
 def where(error: Exception) -> str:
@@ -102,15 +114,6 @@ def where(error: Exception) -> str:
     frames = extract_tb(error.__traceback__)
     place = f" ({Path(frames[-1].filename).name}:{frames[-1].lineno})" if frames else ""
     return f"{type(error).__name__}: {error}{place}"
-
-
-class Terminated(BaseException):
-    """The process was asked to end."""
-
-
-def terminated(_number: int, _frame: FrameType | None) -> None:
-    """Turn SIGTERM into an exception, so that a build cleans up."""
-    raise Terminated
 
 
 def environment_errors() -> tuple[type[Exception], ...]:

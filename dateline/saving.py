@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from dateline.ending import undisturbed
 from dateline.write.lasting import create, make_last
-from dateline.write.undisturbed import undisturbed
 
 
 def save_new(path: Path, text: str) -> None:

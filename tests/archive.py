@@ -560,7 +560,7 @@ def own_asset(archive: Archive) -> None:
 @edit
 def position(archive: Archive) -> None:
     """A place gets another position, a blur or no blur."""
-    places = [one for one in archive.registry("places").values() if "lat" in one]
+    places = [one for one in archive.registry("places").values() if one and "lat" in one]
     if not places:
         return
     one = archive.random.choice(places)

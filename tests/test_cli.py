@@ -9,6 +9,7 @@ import click
 import pytest
 
 from dateline import __version__, checking, cli
+from dateline.ending import Terminated
 from dateline.run import now
 from dateline.schema import SCHEMAS, schema
 from dateline.states import SECOND_NS, TICK_NS
@@ -220,7 +221,7 @@ def test_an_output_folder_that_is_not_ours_is_refused(good: Path, tmp_path: Path
     [
         (KeyboardInterrupt(), 130),
         (click.exceptions.Abort(), 130),
-        (cli.Terminated(), 143),
+        (Terminated(), 143),
         (WriteError("cannot publish"), 2),
         (PermissionError(13, "Permission denied", "content"), 2),
     ],

@@ -21,6 +21,7 @@ from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
+from dateline.ending import undisturbed
 from dateline.workers.failure import WorkersError
 
 GRACE = 1.0  # seconds for the item in hand
@@ -40,6 +41,8 @@ def pool(
         jobs, mp_context=context, initializer=_begin, initargs=(work, shared, lifeline, end)
     )
     try:
+        with undisturbed():  # a process that is being made would do what this one does about Ctrl-C
+            executor.submit(_ready)
         yield lambda items: executor.submit(_run, items)
     except BrokenExecutor as error:
         raise WorkersError(
@@ -71,6 +74,10 @@ def _begin(work: Callable[[Any, Any], Any], shared: Any, lifeline: Connection, e
     end.close()
     _given.update(work=work, shared=shared)
     threading.Thread(target=_hold, args=(lifeline,), daemon=True).start()
+
+
+def _ready() -> None:
+    """Do nothing: the first work that there is starts the processes."""
 
 
 def _hold(lifeline: Connection) -> None:

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from dateline.ending import undisturbed
 from dateline.write.exchanging import put_back
 from dateline.write.lasting import create
 from dateline.write.published import MANIFEST
 from dateline.write.refusals import WriteError, in_words
-from dateline.write.undisturbed import undisturbed
 
 
 @contextmanager
