@@ -3,16 +3,17 @@
 
 import signal
 import sys
+from collections.abc import Sequence
 
 INTERRUPTED = 130
 
 
-def run() -> int:
-    """Run the command line and return its exit code."""
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line, that of the process unless one is given, and return its exit code."""
     try:
         from dateline.cli import main  # which takes a while
 
-        code = main()
+        code = main(arguments)
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing is left to be tidied up
     except KeyboardInterrupt:
         return INTERRUPTED

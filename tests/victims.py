@@ -144,7 +144,7 @@ def suffer(how: dict[str, Any]) -> None:
 
 def doing(how: dict[str, Any]) -> Callable[[], int]:
     """The run itself; it stops dead at call `stop_at` to the system, or call `fail_at` fails."""
-    from dateline.cli import main as command
+    from dateline.__main__ import run as command
     from tests.faults import CALLS, CHANGES, at_call
 
     def fail() -> None:

@@ -50,10 +50,11 @@ def pool(
             f"Try fewer at once: --jobs {max(1, jobs // 2)}.",
         ) from error
     finally:
-        end.send_bytes(b"")
-        executor.shutdown(cancel_futures=True)
-        end.close()
-        lifeline.close()
+        with undisturbed():  # else a process would stay behind for the rest of its grace
+            end.send_bytes(b"")
+            executor.shutdown(cancel_futures=True)
+            end.close()
+            lifeline.close()
 
 
 def start_method() -> str:
