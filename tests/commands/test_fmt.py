@@ -124,7 +124,7 @@ def test_a_write_that_fails_leaves_the_file_whole(site: Path, monkeypatch: pytes
     def full(_path: str) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(saving, "sync", full)
+    monkeypatch.setattr(saving, "make_last", full)
 
     assert run("fmt", "--source", site) == 2
 
