@@ -46,7 +46,7 @@ class Commands(click.Group):
         """The names of all commands."""
         return names()
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click's
         """The command of a name; None where there is none."""
         return named(cmd_name) if cmd_name in names() else None
 

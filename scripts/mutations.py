@@ -44,18 +44,25 @@ AROUND = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Mutant:
-    """A module with one change: its line, what stood there, what stands there now, and the code."""
+class Slip:
+    """One change of a module: its line, what stood there, and what stands there now."""
 
     line: int
     before: str
     after: str
-    code: CodeType | None
 
     @property
     def change(self) -> str:
         """The change as it is written down; without the line, which moves."""
         return f"`{self.before}` → `{self.after}`"
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """A module with one slip in it."""
+
+    slip: Slip
+    code: CodeType
 
 
 def mutants(text: str, file: str) -> Iterator[Mutant]:
@@ -68,7 +75,7 @@ def mutants(text: str, file: str) -> Iterator[Mutant]:
             code = compile(ast.fix_missing_locations(tree), file, "exec")
             put(holder, name, position, node)
             line = next(part.lineno for part in ast.walk(node) if isinstance(part, ast.expr | ast.stmt))
-            yield Mutant(line, *shortest(ast.unparse(node), ast.unparse(after)), code)
+            yield Mutant(Slip(line, *shortest(ast.unparse(node), ast.unparse(after))), code)
 
 
 def places(node: ast.AST) -> Iterator[tuple[ast.AST, str, int | None, ast.AST]]:

@@ -8,7 +8,7 @@ from scripts.mutations import mutants
 
 
 def changes(text: str) -> list[str]:
-    return [mutant.change for mutant in mutants(text, "a.py")]
+    return [mutant.slip.change for mutant in mutants(text, "a.py")]
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,6 @@ def test_each_mutant_runs_with_its_own_change_and_the_module_is_as_it_was() -> N
     came = []
     for mutant in mutants("found = 1 + 4\n", "a.py"):
         values: dict[str, int] = {}
-        assert mutant.code is not None
         exec(mutant.code, values)  # noqa: S102  # that it runs is the point
         came.append(values.get("found"))
 

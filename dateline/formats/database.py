@@ -63,7 +63,7 @@ def render(timeline: Timeline, base_url: str | None) -> bytes:
         for table, rows in tables(timeline, base_url):
             columns = connection.execute(f"SELECT * FROM {table}").description  # noqa: S608  # our own names
             marks = ", ".join("?" * len(columns))
-            connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608  # the same
+            connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608  # our own names
         connection.commit()
         connection.executescript(SEARCH + "VACUUM;")
         raw = connection.serialize()

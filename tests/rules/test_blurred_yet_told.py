@@ -135,7 +135,7 @@ def test_a_comma_among_the_seconds_is_read_without_a_fault() -> None:
 def test_a_point_is_told_by_its_figures_in_any_order_and_hemisphere(
     where: tuple[float, float],
     told: tuple[float, float],
-    inside: bool,  # noqa: FBT001  # a table
+    inside: bool,  # noqa: FBT001  # a column of the table above
 ) -> None:
     lat, lon = map(str, where)
     house = Place.model_validate({"name": "House", "lat": lat, "lon": lon, "uncertainty_m": "1"})
