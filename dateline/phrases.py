@@ -15,6 +15,7 @@ from typing import Any
 from jinja2 import Environment, nodes
 from jinja2.visitor import NodeTransformer
 
+from dateline.compiled import Compiled
 from dateline.language import Language
 
 VARIABLE = re.compile(r"%\((\w+)\)s")
@@ -24,7 +25,8 @@ class PhrasedEnvironment(Environment):
     """A Jinja environment whose templates are compiled for one language."""
 
     def __init__(self, language: Language, **options: Any) -> None:
-        super().__init__(extensions=["jinja2.ext.i18n"], **options)
+        kept = Compiled(language)
+        super().__init__(extensions=["jinja2.ext.i18n"], bytecode_cache=kept, **options)
         self.phrasing = Phrasing(language)
         self.install_gettext_callables(  # type: ignore[attr-defined]  # added by the extension
             language.gettext, language.ngettext, newstyle=True, pgettext=language.pgettext

@@ -26,7 +26,7 @@ FLOORS = {
     0: """__init__ problems codes dates clock urls scripts slugs discover language relations terms
           digest geo site_address states engine json_text locales access yaml_text issue_payload
           handed_on starter ending""",
-    1: """document kinds models markup images store maps phrases strip wording workers unchanged
+    1: """document kinds models markup images store maps compiled phrases strip wording workers unchanged
           progress pagefind illustration""",
     2: """moments month_grid relation_graph share_cards showing load validate records registry
           references redirects ordering timeline groups strips stretches shelves shelf_pages
@@ -53,7 +53,7 @@ DOORS = {
     "click": {"asking", "beginning", "cli", "commands", "interview", "telling"},
     "distributed": {"workers.cluster"},
     "icalendar": {"calendar_file"},
-    "jinja2": {"phrases", "template_keys", "theme"},
+    "jinja2": {"compiled", "phrases", "template_keys", "theme"},
     "livereload": {"serve", "serve.handlers"},
     "markdown": {"markup.syntax"},
     "markupsafe": {"examine", "markup", "outputs.events", "outputs.pages", "stories", "timeline"},

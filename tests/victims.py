@@ -143,22 +143,27 @@ def suffer(how: dict[str, Any]) -> None:
 
 
 def doing(how: dict[str, Any]) -> Callable[[], int]:
-    """The run itself; it stops dead at call `stop_at` to the system, or call `fail_at` fails."""
+    """The run itself; call `stop_at` to the system is its last, `fail_at` fails, at `ctrl_c_at` it comes."""
     from dateline.__main__ import run as command
     from tests.faults import CALLS, CHANGES, at_call
 
     def fail() -> None:
         raise OSError(errno.EIO, os.strerror(errno.EIO), "a path")
 
+    kinds: dict[str, tuple[Callable[[], object], list[str]]] = {
+        "stop_at": (lambda: os._exit(9), [*CHANGES, "fsync"]),
+        "fail_at": (fail, CALLS),
+        "ctrl_c_at": (lambda: signal.raise_signal(signal.SIGINT), CALLS),
+    }
+
     def run() -> int:
         signal.signal(signal.SIGINT, signal.default_int_handler)
-        stop_at, fail_at = how.get("stop_at", 0), how.get("fail_at", 0)
-        if stop_at or fail_at:
-            act = fail if fail_at else lambda: os._exit(9)
-            with at_call(stop_at or fail_at, act, CALLS if fail_at else [*CHANGES, "fsync"]) as came:
-                code = command(how["arguments"])
-            print(f"calls: {len(came)}")  # noqa: T201  # for who counts them
-            return code
+        for kind, (act, calls) in kinds.items():
+            if kind in how:
+                with at_call(how[kind], act, calls) as came:
+                    code = command(how["arguments"])
+                print(f"calls: {len(came)}")  # noqa: T201  # for who counts them
+                return code
         return command(how["arguments"])
 
     return run

@@ -41,7 +41,7 @@ def desk_beside(live: Path, *, keep: bool) -> Iterator[Path]:
             raise
         finally:
             with suppress(OSError):
-                (desk / "pid").unlink()
+                (desk / "pid").unlink(missing_ok=True)
                 desk.rmdir()
             os.close(lock)
 

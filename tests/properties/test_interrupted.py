@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 from random import Random
 from statistics import quantiles
@@ -74,6 +75,32 @@ def test_an_interrupted_build_ends_at_once_and_leaves_nothing(
         f"{len(took)} rounds, {interrupted} interrupted: else 0, litter 0, orphans 0; "
         f"19 of 20 over in {quantiles(took, n=20)[-1]:.2f} s",
     )
+
+
+@pytest.mark.torture
+def test_ctrl_c_at_any_call_to_the_system_leaves_nothing(place: Place, figure: Tell) -> None:
+    """Calls are counted from the first to the last of a whole build, or some of them in the short form."""
+    place.build()
+    place.turn()
+    last = int(place.build(ctrl_c_at=10**9).said.rpartition("calls: ")[2])
+    step, found = rounds(last // 10, 1), Counter[str]()
+    calls = range(1 + 20 % step, last + 1, step)
+    for call in calls:
+        place.turn()
+        before = sources(place)
+        ended = place.build(ctrl_c_at=call)
+        came = int(ended.said.rpartition("calls: ")[2])
+        ended_well(ended, signal.SIGINT)
+        assert ended.code == 130 or came < call, ended
+        found[place.published()] += 1
+        assert found["else"] == 0
+        assert place.litter() == [], (call, ended, [*place.output.parent.rglob("*")])
+        assert sources(place) == before
+        assert place.build().code == 0
+        assert place.published() == "new"
+    assert found["old"]
+    told = f"{len(calls):,} calls: old site {found['old']}, new site {found['new']}, else 0, litter 0"
+    figure("R4", "Ctrl-C at each call to the system of a whole build", told)
 
 
 COMMANDS: dict[str, list[str]] = {
