@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """How far a build has come: a bar on a terminal when it takes long, and the time of each step.
 
-rich draws the bar. It is imported when there is something to draw, so that short commands start
-quickly, and where it is not installed there is no bar.
+click draws the bar, and redraws it only when it is told to: a thread of its own would keep a build from
+forking its workers.
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TextIO
+
+import click
 
 WORDS = {
     "load": "Reading the site's own files",
@@ -60,7 +62,7 @@ class Progress:
     seconds: dict[str, float] = field(default_factory=dict)
     now: str = ""
     bar: Any = None
-    task: Any = None
+    done: int = 0
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
@@ -75,26 +77,19 @@ class Progress:
     def progress(self, done: int, total: int) -> None:
         """So many of the things that a step works through are done."""
         if self.bar is None and total >= FEWEST and done < total and self.stream.isatty():
-            with suppress(ModuleNotFoundError):
-                self.draw(total)
+            label = WORDS.get(self.now, self.now)
+            self.bar = click.progressbar(length=total, label=label, file=self.stream, update_min_steps=REDRAW)
+            self.bar.render_progress()
         if self.bar is not None:
-            self.bar.update(self.task, completed=done, refresh=done % REDRAW == 0)
-
-    def draw(self, total: int) -> None:
-        """Put up the bar of a step."""
-        from rich.console import Console
-        from rich.progress import Progress as Bar
-
-        # A thread that redraws it would keep a build from forking its workers.
-        self.bar = Bar(console=Console(file=self.stream), transient=True, auto_refresh=False)
-        self.task = self.bar.add_task(WORDS.get(self.now, self.now), total=total)
-        self.bar.start()
+            self.bar.update(done - self.done)
+        self.done = done
 
     def clear(self) -> None:
-        """Take the bar down."""
+        """End the line of the bar."""
         if self.bar is not None:
-            self.bar.stop()
+            self.bar.render_finish()
             self.bar = None
+        self.done = 0
 
     @property
     def total(self) -> float:

@@ -3,10 +3,9 @@
 import gc
 import os
 import signal
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -95,31 +94,6 @@ def _same_environment_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test changes its mind because it runs on GitHub, in colour or with a fixed clock."""
     for name in ("FORCE_COLOR", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "NO_COLOR", "SOURCE_DATE_EPOCH"):
         monkeypatch.delenv(name, raising=False)
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _templates_are_compiled_once() -> Iterator[None]:
-    """The same file makes the same template, which costs a quarter of a small build."""
-    from dateline.phrases import PhrasedEnvironment
-
-    original, known = PhrasedEnvironment.compile, dict[object, Any]()
-
-    def compiled(
-        self: PhrasedEnvironment,
-        source: str,
-        name: str | None = None,
-        filename: str | None = None,
-        **rest: Any,
-    ) -> Any:
-        if filename is None or rest:
-            return original(self, source, name, filename, **rest)
-        catalogue = self.phrasing.functions["gettext"].__self__.translations  # type: ignore[attr-defined]  # of a language
-        key = (catalogue, source, name, filename)
-        return known.get(key) or known.setdefault(key, original(self, source, name, filename))
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(PhrasedEnvironment, "compile", compiled)
-        yield
 
 
 @pytest.fixture(scope="session")

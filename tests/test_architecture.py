@@ -50,7 +50,7 @@ OPEN_ENDS = {"rules", "outputs", "importers"}
 DOORS = {
     "PIL": {"images", "images.sharing", "images.smaller"},
     "babel": {"locales"},
-    "click": {"asking", "beginning", "cli", "commands", "interview", "telling"},
+    "click": {"asking", "beginning", "cli", "commands", "interview", "progress", "telling"},
     "distributed": {"workers.cluster"},
     "icalendar": {"calendar_file"},
     "jinja2": {"compiled", "phrases", "template_keys", "theme"},
@@ -60,7 +60,6 @@ DOORS = {
     "nh3": {"markup.sanitiser"},
     "pydantic": {"kinds", "models", "schema", "validate"},
     "pydantic_core": {"digest", "json_text", "kinds", "models", "validate"},
-    "rich": {"progress"},
     "ruamel": {"tidy"},
     "sqlite3": {"formats.database", "store"},
     "tornado": {"serve", "serve.handlers"},

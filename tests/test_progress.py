@@ -28,7 +28,7 @@ def worked(stream: io.StringIO, total: int) -> str:
     return stream.getvalue()
 
 
-def test_a_long_step_has_a_bar_on_a_terminal_that_is_taken_down() -> None:
+def test_a_long_step_has_a_bar_on_a_terminal() -> None:
     shown = worked(Terminal(), FEWEST)
 
     assert "Reading events" in shown

@@ -351,7 +351,7 @@ PROGRAM = """
 import sys
 from dateline.cli import main
 code = main(["build", "--source", {source!r}, "--output", {output!r}])
-heavy = {{"pydantic", "pydantic_core", "jinja2", "markdown", "nh3", "yaml", "rich", "dateline.pipeline"}}
+heavy = {{"pydantic", "pydantic_core", "jinja2", "markdown", "nh3", "yaml", "dateline.pipeline"}}
 import json
 print(json.dumps([code, sorted(heavy & sys.modules.keys())]))
 """
