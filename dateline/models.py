@@ -58,7 +58,7 @@ def several(description: str, *examples: object) -> Any:
 class Model(BaseModel):
     """A frozen record that refuses keys it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=False)
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid", use_attribute_docstrings=False)
 
 
 class ShortModel(Model):
