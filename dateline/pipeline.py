@@ -83,7 +83,7 @@ def write(
     outputs: tuple[Output, ...], source: Path, output: Path, using: Means, index: Search | None = None
 ) -> Written:
     """Publish the outputs, and keep the states of their files for the next time."""
-    where = str(output.resolve())
+    where = ascii(output.resolve())  # a path need not be UTF-8, and a key must be
     plain = decode(using.store.get(STATES, where) or b"{}")
     written = publish(
         outputs,

@@ -11,6 +11,7 @@ from dateline import run
 from dateline.asking import BASE_URL, CACHE, CLEAN, DRAFTS, JOBS, OUTPUT, PROBLEMS, PROFILE, SOURCE
 from dateline.options import Options
 from dateline.progress import Progress
+from dateline.report import safe
 from dateline.run import now
 from dateline.telling import note, show
 
@@ -56,5 +57,5 @@ def command(  # noqa: PLR0913, PLR0917  # one parameter for each option
     if not outcome.written:
         click.echo("Nothing was written; the site is as it was.", err=True)
         return PROBLEMS
-    click.echo(f"{site}: {outcome.in_words} ({watch.total:.2f} s: {watch.by_step()})")
+    click.echo(f"{safe(str(site))}: {outcome.in_words} ({watch.total:.2f} s: {watch.by_step()})")
     return CLEAN

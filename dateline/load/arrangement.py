@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dateline.codes.reading import FILE_NAME, NAME_COLLISION, ORPHAN_TRANSLATION, STRAY_FILE
 from dateline.load.filenames import (
+    is_text,
     printable,
     proposed_id,
     proposed_media_name,
@@ -49,13 +50,16 @@ class Arrangement:
 
 
 def arrange(files: Sequence[File]) -> Arrangement:
-    """Put every file, whose path begins with the content folder, where it belongs."""
+    """Put every file, whose path begins with the content folder, where it belongs.
+
+    One with a path that is not UTF-8 belongs nowhere: what is kept and printed is UTF-8.
+    """
     sorted_files: dict[str, list[Named]] = {kind: [] for kind in KINDS}
     problems: list[Problem] = []
     seen: set[str] = set()
     for file in files:
         kind, named, fault = _place(file)
-        if kind:
+        if kind and is_text(file.path):
             sorted_files[kind].append(named)
         if fault is not None:
             problems.append(fault)

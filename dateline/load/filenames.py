@@ -27,6 +27,11 @@ def printable(path: str) -> str:
     return "".join(character if character.isprintable() else _escaped(character) for character in path)
 
 
+def is_text(path: str) -> bool:
+    """Whether the path is UTF-8; Python has a lone surrogate (PEP 383) for each byte that is not."""
+    return path.isascii() or not any("\ud800" <= character <= "\udfff" for character in path)
+
+
 def same_name(name: str) -> str:
     """What two names have in common when some machine takes them for one: case and composition aside."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
@@ -41,7 +46,7 @@ def split_language(stem: str) -> tuple[str, str]:
 def wrong_name(name: str) -> str:
     """What keeps any file or folder from having this name, in words; empty if nothing does."""
     if not name.isprintable():
-        if any("\udc80" <= character <= "\udcff" for character in name):
+        if not is_text(name):
             return "this name is not UTF-8"
         strange = next(character for character in name if not character.isprintable())
         return f"this name holds U+{ord(strange):04X}, which does not show"
