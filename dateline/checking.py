@@ -17,7 +17,8 @@ from dateline.distrust import distrusting
 from dateline.document import Document
 from dateline.examine import Examiner
 from dateline.illustration import Illustration, Picture
-from dateline.images import MediaError
+from dateline.images import MediaError, read_whole
+from dateline.json_text import decode, encode
 from dateline.ledger import ledger_problems
 from dateline.load import Content, MediaFile, Page, document, load
 from dateline.means import Means, alone
@@ -32,8 +33,11 @@ from dateline.records import Owner, Records, gather
 from dateline.rows import Row
 from dateline.setting import Setting
 from dateline.share_cards import undrawn
+from dateline.store import Store
 from dateline.tales import Teller
 from dateline.timeline import TextPage, Timeline, index
+
+SOUND = "sound pictures"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ def check(
     with using.watch.step("load"):
         content = load(source)
         records = gather(content)
-        pictures, picture_problems = looked_at(content.media)
+        pictures, picture_problems = looked_at(content.media, using.store)
     unusable = frozenset(one for one in records.broken if one[0] != "events")
     setting = Setting(records.site, records.registry, unusable) if records.site else None
     offered = {name: one.offered for name, one in pictures.items()}
@@ -205,21 +209,28 @@ def prose(page: Page, pictures: Mapping[str, Illustration]) -> tuple[TextPage, l
     return TextPage(page.id, title, result.html), problems
 
 
-def looked_at(files: Iterable[MediaFile]) -> tuple[dict[str, Picture], list[Problem]]:
-    """The pictures that can be shown, and what is wrong with the others."""
+def looked_at(files: Iterable[MediaFile], store: Store) -> tuple[dict[str, Picture], list[Problem]]:
+    """The pictures that can be shown, and what is wrong with the others; each is read to its end once."""
     pictures: dict[str, Picture] = {}
     problems: list[Problem] = []
+    known = frozenset(decode(store.get(SOUND, "") or b"[]"))
     for file in files:
         raw = file.read()
         if isinstance(raw, Problem):
             problems.append(raw)
             continue
         try:
-            pictures[file.name], notices = picture(file, raw)
+            made, notices = picture(file, raw)
+            if made.key not in known:
+                read_whole(raw)
         except MediaError as error:
             problems.append(of_file(file, error.code, error.message, error.hint))
         else:
+            pictures[file.name] = made
             problems.extend(of_file(file, code, message, hint) for code, message, hint in notices)
+    sound = {one.key for one in pictures.values()}
+    if sound != known:
+        store.put(SOUND, [("", encode(sorted(sound)))])
     return pictures, problems
 
 

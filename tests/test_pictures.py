@@ -1,13 +1,16 @@
 """A file of media/ is published under its content's name, without what it should not tell."""
 
 import io
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from dateline.images import MediaError
+from dateline import checking
+from dateline.images import MediaError, read_whole
 from dateline.load import MediaFile, load
+from dateline.options import Options
 from dateline.pictures import Damaged, picture
 from tests.samples import site_of
 
@@ -90,3 +93,28 @@ def test_a_picture_cut_short_names_its_file(tmp_path: Path) -> None:
     with pytest.raises(Damaged, match=r"content/media/a\.jpg: the picture cannot be read") as caught:
         made.publish()
     assert caught.value.hint
+
+
+def test_check_finds_a_picture_that_was_cut_short_and_reads_a_sound_one_to_its_end_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raw, read = photo(), []
+    site_of(tmp_path, {"media/a.jpg": raw, "media/b.jpg": raw[:-12]})
+
+    def counted(one: bytes) -> None:
+        read.append(one)
+        read_whole(one)
+
+    monkeypatch.setattr(checking, "read_whole", counted)
+    options, now = Options(tmp_path, tmp_path / "out", jobs=1), datetime(2022, 2, 1, tzinfo=UTC)
+    for turn in range(2):
+        found = checking.check_as_asked(options, now)
+        assert [(one.path, one.code.name) for one in found.problems] == [
+            ("content/media/b.jpg", "media-mismatch")
+        ]
+        assert found.timeline is not None
+        assert [*found.timeline.pictures] == ["a.jpg"]
+        assert len(read) == 2 + turn
+    (tmp_path / "content/media/a.jpg").write_bytes(photo(gps=True))
+    checking.check_as_asked(options, now)
+    assert len(read) == 5

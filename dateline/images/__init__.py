@@ -123,6 +123,15 @@ def inspect(name: str, raw: bytes) -> Image:
         return Image(actual, width, height, has_gps(picture, raw), len(raw), steady, is_clear(picture))
 
 
+def read_whole(raw: bytes) -> None:
+    """Decode the picture to its end; raises `MediaError` where only its beginning is sound."""
+    kind = kind_of(raw) or ""
+    with opened(raw, kind) as picture:
+        for number in range(frame_count(picture, kind)):
+            picture.seek(number)
+            picture.load()
+
+
 def publishable(raw: bytes) -> bytes:
     """A copy of the picture, upright, without metadata; raises `MediaError`.
 
