@@ -31,7 +31,7 @@ export function* guesses(text, rules) {
  */
 function plainly(text, dashes) {
   const plain = [...text].map((sign) => (dashes.includes(sign) ? "-" : /\p{Nd}/u.test(sign) ? digit(sign) : sign)).join("");
-  return trimmed(plain).replace(/\s*([/,[\]]|\.\.)\s*/g, "$1");
+  return trimmed(plain).split(/([/,[\]]|\.\.)/).map((part) => part.trim()).join("");
 }
 
 /**

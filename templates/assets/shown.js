@@ -5,7 +5,7 @@
  */
 
 const LIMIT = 80;
-const ENDS = /^(?:[^\S\ufeff]|[\x1c-\x1f\x85])+|(?:[^\S\ufeff]|[\x1c-\x1f\x85])+$/g;
+const BLANK = /[^\S\ufeff]|[\x1c-\x1f\x85]/;
 
 /**
  * The text in single quotes, cut at `limit` characters.
@@ -17,10 +17,15 @@ export function shown(text, limit = LIMIT) {
 }
 
 /**
- * The text without white space at its ends.
+ * The text without white space at its ends. An expression that looks for the end would try at each space inside.
  * @param {string} text
  */
-export const trimmed = (text) => text.replace(ENDS, "");
+export function trimmed(text) {
+  let [from, to] = [0, text.length];
+  while (from < to && BLANK.test(text[from])) from += 1;
+  while (to > from && BLANK.test(text[to - 1])) to -= 1;
+  return text.slice(from, to);
+}
 
 /** How many characters a text has, as people count them in a file. @param {string} text */
 export const lengthOf = (text) => [...text].length;

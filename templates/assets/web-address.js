@@ -31,7 +31,7 @@ export const meantAsAddress = (text) =>
   !looksLikeId(text) && (text.includes("://") || (!SPACE.test(text) && /[.:/]/.test(text)));
 
 /** Whether a text is written like an id. @param {string} text */
-export const looksLikeId = (text) => /^[a-z0-9-]*[a-z0-9][a-z0-9-]*$/.test(text);
+export const looksLikeId = (text) => /^-*[a-z0-9][a-z0-9-]*$/.test(text);
 
 /**
  * Throw a Fault unless the text is an address that may be linked.

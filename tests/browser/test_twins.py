@@ -330,3 +330,61 @@ def test_a_field_is_told_what_check_says_of_it(twin: Twin, tmp_path: Path) -> No
 
     assert sum(one != [None] for one in told.values()) > 20
     compared([f"{path} {value[:40]} {len(value)}" for path, value in GIVEN], list(told.values()), made)
+
+
+LONG = 30_000
+"""More characters than any field may have, which somebody may paste all the same."""
+FILLS = (
+    " ",
+    "\n",
+    "\t",
+    "\n ",
+    "0",
+    "-",
+    "X",
+    "a",
+    "a ",
+    "/",
+    "..",
+    "~",
+    ",",
+    ":",
+    "1:",
+    "https://",
+    "@",
+    "&",
+    "#",
+)
+READERS = (
+    ("shown.js", "(one, rules, {trimmed}) => trimmed(one).length"),
+    ("edtf.js", "(one, rules, {parse}) => parse(one, rules.dates).kind"),
+    ("time-of-day.js", "(one, rules, {readTime}) => readTime(one, rules.times).text"),
+    (
+        "web-address.js",
+        "(one, rules, {readAddress, meantAsAddress}) => meantAsAddress(one) && readAddress(one)",
+    ),
+    ("yaml-text.js", "(one, rules, {yamlText}) => yamlText({title: one}).length"),
+    ("draft.js", "(one, rules, {plain}) => plain(one).length"),
+    ("event-checks.js", "(one, rules, {faultOf}) => faultOf('tags', one, rules, {})?.message"),
+    ("event-checks.js", "(one, rules, {faultOf}) => faultOf('body', one, rules, {})?.message"),
+)
+PATIENCE_MS = 2_000
+"""What tries at each character anew takes a minute; what reads a text once takes a few milliseconds."""
+
+
+def milliseconds(expression: str) -> str:
+    """The expression as one that gives the milliseconds it takes."""
+    return f"""(one, rules, all) => {{
+      const before = performance.now();
+      try {{ ({expression})(one, rules, all); }} catch {{ /* refused */ }}
+      return performance.now() - before;
+    }}"""
+
+
+@pytest.mark.parametrize(("module", "expression"), READERS)
+def test_no_text_however_long_holds_the_form(twin: Twin, module: str, expression: str) -> None:
+    frames = ("{}", "2022{}x", "https://example.org/{}!")
+    texts = [frame.format(fill * (LONG // len(fill))) for fill in FILLS for frame in frames]
+    took = [answer[0] for answer in twin(module, milliseconds(expression), texts)]
+
+    assert {text[:20]: spent for text, spent in zip(texts, took, strict=True) if spent > PATIENCE_MS} == {}
