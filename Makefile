@@ -24,8 +24,8 @@ serve: environment ## build, watch and show the site on this machine
 test: dev browser ## run every test, the browser's too
 	sh scripts/in_memory.sh $(IN)/pytest --numprocesses 3 --dist worksteal
 
-# One process: what is killed, filled up and measured here shall meet nobody else.
-torture: dev browser ## try for hours to break the promises; prints the figures of docs/trust.md
+# Two processes: one of the tests, the addresses tried in a browser, takes more than half of the time.
+torture: dev browser ## try for half an hour to break the promises; prints the figures of docs/trust.md
 	DATELINE_TORTURE=1 sh scripts/in_memory.sh $(IN)/pytest --numprocesses 2 --dist worksteal -m torture
 
 # Reading, sanitising and writing, each by its own tests alone; each of the three must reach the mark.
