@@ -13,7 +13,6 @@ import pytest
 from PIL import Image as Pillow
 from PIL import PngImagePlugin
 
-from dateline import images
 from dateline.checking import check
 from dateline.pipeline import theme_of
 from dateline.planning import plan
@@ -25,18 +24,18 @@ MARK = b"HOSTILE-MARK"
 PAYLOAD = b"<script>" + MARK + b"</script>"
 KINDS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "AVIF": "avif", "GIF": "gif"}
 NAMES = (
-    *(f"x.{ending}" for ending in KINDS.values()),
+    *(f"hostile.{ending}" for ending in KINDS.values()),
     *(
-        "x.JPG",
-        "x.jpeg",
-        "x.svg",
-        "x.html",
-        "x.js",
-        "x.php",
-        "x.jpg.html",
-        "x.html.jpg",
-        "x.tiff",
-        "x.bmp",
+        "hostile.JPG",
+        "hostile.jpeg",
+        "hostile.svg",
+        "hostile.html",
+        "hostile.js",
+        "hostile.php",
+        "hostile.jpg.html",
+        "hostile.html.jpg",
+        "hostile.tiff",
+        "hostile.bmp",
         "x",
     ),
 )
@@ -185,11 +184,10 @@ def test_copying_pictures_as_they_are_is_caught(
     kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """So the test above can fail."""
-    raw, name = picture(kind, exif=exif()), f"x.{KINDS[kind]}"
+    raw, name = picture(kind, exif=exif()), f"hostile.{KINDS[kind]}"
     folder = of(tmp_path, name, raw)
     assert list(faults(folder, name)) == []
     as_it_is: Callable[[bytes], bytes] = bytes
-    monkeypatch.setattr(images, "publishable", as_it_is)
     monkeypatch.setattr("dateline.pictures.publishable", as_it_is)
 
     assert list(faults(folder, name)) != []

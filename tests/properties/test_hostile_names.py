@@ -177,11 +177,17 @@ def is_shown(checked: Checked, path: str) -> bool:
     return f"content/{path}" in events or path in others or path == "site.yaml"
 
 
+def spelt(path: str) -> tuple[str, str]:
+    """The path as a message has it, where accents are told apart too."""
+    plain = printable(path)
+    return plain, plain.encode("ascii", "backslashreplace").decode("ascii")
+
+
 def faults(folder: Path, paths: Sequence[str]) -> list[str]:
     """What is wrong with how a site with files of these names is told of and published."""
     checked = check(folder, now=NOW)
     told = {problem.path for problem in checked.problems}
-    named = "\n".join(f"{one.path} {one.message}" for one in checked.problems)
+    named = "\n".join(one.message for one in checked.problems)
     found = [
         f"lost in silence: {path!r}"
         for path in paths
@@ -189,7 +195,7 @@ def faults(folder: Path, paths: Sequence[str]) -> list[str]:
         and not is_shown(checked, path)
         and printable(f"content/{path}") not in told
         and not any(printable(f"content/{path}").startswith(f"{one}/") for one in told)
-        and printable(path) not in named
+        and not any(f"'{form}'" in named for form in spelt(f"content/{path}"))
     ]
     printed = [report.as_text(checked.problems, colour=False), report.as_github(checked.problems)]
     printed += [report.as_json(checked.problems), report.summary_markdown(checked.problems)]
