@@ -3,10 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache, partial
-from hashlib import sha256
+from functools import lru_cache
 from typing import Any
 
 from dateline.csv_text import BETWEEN
@@ -14,11 +13,22 @@ from dateline.digest import digest
 from dateline.engine import engine
 from dateline.flat import COLUMNS, Column
 from dateline.formats import coded, database, features, listing, table
+from dateline.output import Measure
 from dateline.slices import slices
 from dateline.theme import Theme
 from dateline.timeline import Timeline
 
 LICENCES = "https://spdx.org/licenses/"
+KINDS = {
+    table.FILE: ("CSV", "text/csv"),
+    listing.FILE: ("JSON", "application/json"),
+    features.FILE: ("GeoJSON", "application/geo+json"),
+    coded.FILE: ("CSV (UCDP, ACLED)", "text/csv"),
+    database.FILE: ("SQLite", "application/vnd.sqlite3"),
+}
+"""The files of the whole timeline, each with what it is called and its media type."""
+
+FILES = tuple(KINDS)
 TABLES = {table.FILE: COLUMNS, coded.FILE: coded.COLUMNS}
 """The files that are tables, with their columns; the first is the key."""
 
@@ -41,30 +51,16 @@ def whole_key(timeline: Timeline, base_url: str | None) -> str:
     return digest((engine(), base_url, timeline.site, timeline.registry, slices(timeline)[0].key, links))
 
 
-@lru_cache(maxsize=1)
-def downloads(timeline: Timeline, base_url: str | None) -> tuple[Download, ...]:
-    """The files that hold every event, made anew to be measured."""
-    whole = slices(timeline)[0]
-    makers: tuple[tuple[str, str, str, Callable[[], bytes]], ...] = (
-        (table.FILE, "CSV", "text/csv", partial(table.render, whole, timeline, base_url)),
-        (listing.FILE, "JSON", "application/json", partial(listing.render, whole, timeline, base_url)),
-        (
-            features.FILE,
-            "GeoJSON",
-            "application/geo+json",
-            partial(features.render, whole, timeline, base_url),
-        ),
-        (coded.FILE, "CSV (UCDP, ACLED)", "text/csv", partial(coded.render, timeline, base_url)),
-        (database.FILE, "SQLite", "application/vnd.sqlite3", partial(database.render, timeline, base_url)),
+def downloads(measures: Mapping[str, Measure]) -> tuple[Download, ...]:
+    """The files that hold every event, as far as they are published."""
+    return tuple(
+        Download(path, *KINDS[path], measures[path].size, measures[path].sha256)
+        for path in KINDS
+        if path in measures
     )
-    found = []
-    for path, name, kind, make in makers:
-        raw = make()
-        found.append(Download(path, name, kind, len(raw), sha256(raw).hexdigest()))
-    return tuple(found)
 
 
-def package(timeline: Timeline, theme: Theme) -> dict[str, Any]:
+def package(timeline: Timeline, theme: Theme, files: Iterable[Download]) -> dict[str, Any]:
     """The data set as a Frictionless Data Package, with what each column means."""
     site = timeline.site
     made: dict[str, Any] = {"name": "timeline", "title": site.title, "profile": "data-package"}
@@ -74,7 +70,7 @@ def package(timeline: Timeline, theme: Theme) -> dict[str, Any]:
         made["licenses"] = [{"name": site.licence, "path": f"{LICENCES}{site.licence}.html"}]
     if site.publisher:
         made["contributors"] = [{"title": site.publisher, "role": "publisher"}]
-    return {**made, "resources": [resource(one) for one in downloads(timeline, theme.base_url)]}
+    return {**made, "resources": [resource(one) for one in files]}
 
 
 def resource(one: Download) -> dict[str, Any]:
@@ -109,7 +105,7 @@ def table_schema(columns: tuple[Column, ...]) -> dict[str, Any]:
     return {"fields": fields, "primaryKey": [key], "missingValues": [""]}
 
 
-def linked_data(timeline: Timeline, theme: Theme) -> dict[str, Any]:
+def linked_data(timeline: Timeline, theme: Theme, files: Iterable[Download]) -> dict[str, Any]:
     """The data set as schema.org describes one, with the files that it can be had as."""
     site = timeline.site
     made: dict[str, Any] = {"@context": "https://schema.org", "@type": "Dataset", "name": site.title}
@@ -129,6 +125,6 @@ def linked_data(timeline: Timeline, theme: Theme) -> dict[str, Any]:
                 "contentSize": f"{one.size} B",
                 "sha256": one.sha256,
             }
-            for one in downloads(timeline, theme.base_url)
+            for one in files
         ]
     return made

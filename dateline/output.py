@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.codes.site import OUTPUT_COLLISION, OUTPUT_PATH
 from dateline.problems import Problem, in_reading_order, shown
@@ -21,6 +22,13 @@ NO_JEKYLL = ".nojekyll"
 LONGEST = 1024
 
 
+class Measure(NamedTuple):
+    """What a file of the site says of itself: its size in bytes and its SHA-256, in hexadecimal digits."""
+
+    size: int
+    sha256: str
+
+
 @dataclass(frozen=True, slots=True)
 class Output:
     """One file of the site that is to be.
@@ -28,11 +36,15 @@ class Output:
     `path` is relative to the site, with forward slashes. `key` is a digest of everything the bytes
     are made from, so that two outputs with one path and one key have the same bytes; `render`
     makes these bytes and is not called when the last build has them already.
+
+    An output that states the measures of others names their paths. It is made after them, and its
+    `render` is given the measures of those that there are, by path; its key stands for theirs, too.
     """
 
     path: str
     key: str
-    render: Callable[[], bytes]
+    render: Callable[..., bytes]
+    measures: tuple[str, ...] = ()
 
 
 def is_safe(path: str) -> bool:

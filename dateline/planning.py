@@ -11,6 +11,7 @@ A module that says `SPEAKS = "each"` plans its pages for each language of the si
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property, partial
 from importlib import import_module
@@ -19,7 +20,7 @@ from pathlib import Path
 from dateline import discover
 from dateline.digest import digest
 from dateline.json_text import decode, encode
-from dateline.output import Output
+from dateline.output import Measure, Output
 from dateline.spoken import languages
 from dateline.store import Store
 from dateline.theme import Theme
@@ -73,9 +74,9 @@ def planned(name: str, key: str, timeline: Timeline, theme: Theme, store: Store)
     kept = decode(store.get(KIND, place) or b"[null, []]")
     if kept[0] == key:
         again = Again(name, timeline, theme)
-        return [Output(path, own, partial(again.render, path)) for path, own in kept[1]]
+        return [Output(path, own, partial(again.render, path), tuple(named)) for path, own, named in kept[1]]
     outputs = list(import_module(name).plan(timeline, theme))
-    store.put(KIND, [(place, encode([key, [(output.path, output.key) for output in outputs]]))])
+    store.put(KIND, [(place, encode([key, [(one.path, one.key, one.measures) for one in outputs]]))])
     return outputs
 
 
@@ -92,6 +93,6 @@ class Again:
         """The outputs by path."""
         return {output.path: output for output in import_module(self.name).plan(self.timeline, self.theme)}
 
-    def render(self, path: str) -> bytes:
+    def render(self, path: str, *given: Mapping[str, Measure]) -> bytes:
         """The bytes of one output."""
-        return self.outputs[path].render()
+        return self.outputs[path].render(*given)

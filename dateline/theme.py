@@ -26,7 +26,7 @@ from dateline.engine import engine, templates
 from dateline.language import Language, language
 from dateline.maps import places_map
 from dateline.models import Site
-from dateline.output import Output
+from dateline.output import Measure, Output
 from dateline.own_basemap import Ground, ground
 from dateline.page import Page, ProseLink, address
 from dateline.phrases import PhrasedEnvironment
@@ -100,18 +100,26 @@ class Theme:
         return Output(self.folder + page.path, key, partial(self.render, template, page, view))
 
     def page_later(
-        self, template: str, path: str, made_from: object, make: Callable[[], tuple[Page, object]]
+        self,
+        template: str,
+        path: str,
+        made_from: object,
+        make: Callable[..., tuple[Page, object]],
+        measures: tuple[str, ...] = (),
     ) -> Output:
         """The output of a page that is costly to describe: `make` gives it, and what it shows, when needed.
 
-        `made_from` holds a digest of everything that `make` looks at.
+        `made_from` holds a digest of everything that `make` looks at; it is given the measures of these
+        files, where the page states any.
         """
         key = digest((self.frame(template), path, made_from))
-        return Output(self.folder + path, key, partial(self.made, template, make))
+        return Output(self.folder + path, key, partial(self.made, template, make), measures)
 
-    def made(self, template: str, make: Callable[[], tuple[Page, object]]) -> bytes:
+    def made(
+        self, template: str, make: Callable[..., tuple[Page, object]], *given: Mapping[str, Measure]
+    ) -> bytes:
         """The bytes of a page described only now."""
-        return self.render(template, *make())
+        return self.render(template, *make(*given))
 
     def frame(self, template: str) -> str:
         """A digest of what all pages of a template share: the engine, the templates, the site."""

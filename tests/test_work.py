@@ -133,9 +133,9 @@ def counting(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
         archive.bodies.append(text)
         return of_body(text, **options)
 
-    def output(one: Output) -> bytes:
+    def output(one: Output, *given: Any) -> bytes:
         archive.rendered.add(one.path)
-        return one.render()
+        return one.render(*given)
 
     def published(outputs: Iterable[Output], *given: Any, **named: Any) -> Written:
         watched = [replace(one, render=partial(output, one)) for one in outputs]
@@ -371,12 +371,12 @@ def test_while_pages_are_made_the_cache_can_be_read_by_others(
     """SQLite shuts them out once a large write that is not over spills; they would read all events again."""
     free = []
 
-    def output(one: Output) -> bytes:
+    def output(one: Output, *given: Any) -> bytes:
         (cache,) = (archive.options.source / CACHE).glob("*.sqlite")
         with closing(sqlite3.connect(cache, timeout=0)) as other:
             other.execute("BEGIN EXCLUSIVE")
         free.append(one.path)
-        return one.render()
+        return one.render(*given)
 
     def published(outputs: Iterable[Output], *given: Any, **named: Any) -> Written:
         return publish([replace(one, render=partial(output, one)) for one in outputs], *given, **named)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from functools import lru_cache
 from typing import Any
 
 from dateline.flat import COLUMNS
@@ -55,9 +54,8 @@ VERSION_AT = slice(96, 100)
 """Where a file says which version of SQLite wrote it (https://www.sqlite.org/fileformat.html, 1.3)."""
 
 
-@lru_cache(maxsize=1)
 def render(timeline: Timeline, base_url: str | None) -> bytes:
-    """The file as bytes; made once, because it is published and measured too."""
+    """The file as bytes."""
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.executescript("PRAGMA page_size = 4096; PRAGMA foreign_keys = ON;" + SCHEMA)
         for table, rows in tables(timeline, base_url):

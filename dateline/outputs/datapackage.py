@@ -3,16 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from dateline.citation import of_dataset, plain
-from dateline.dataset import Download, downloads, linked_data, package, whole_key
+from dateline.dataset import FILES, Download, downloads, linked_data, package, whole_key
 from dateline.flat import flat
 from dateline.json_text import encode
-from dateline.output import Output
+from dateline.output import Measure, Output
 from dateline.schema import SCHEMAS
 from dateline.theme import Page, Theme
 from dateline.timeline import Timeline
@@ -43,25 +43,26 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     own = timeline.original or timeline
     key = whole_key(own, theme.base_url)
     if timeline is own:
-        yield Output(FILE, key, partial(described, own, theme))
-    yield theme.page_later("data.html", "data.html", key, partial(page, own, theme))
+        yield Output(FILE, key, partial(described, own, theme), FILES)
+    yield theme.page_later("data.html", "data.html", key, partial(page, own, theme), FILES)
 
 
-def described(timeline: Timeline, theme: Theme) -> bytes:
+def described(timeline: Timeline, theme: Theme, measures: Mapping[str, Measure]) -> bytes:
     """The package as JSON."""
-    return encode(package(timeline, theme), indent=1) + b"\n"
+    return encode(package(timeline, theme, downloads(measures)), indent=1) + b"\n"
 
 
-def page(timeline: Timeline, theme: Theme) -> tuple[Page, DataPage]:
+def page(timeline: Timeline, theme: Theme, measures: Mapping[str, Measure]) -> tuple[Page, DataPage]:
     """The page and what it shows."""
     *_, newest = (None, *timeline.entries)
     example = encode(flat(newest, timeline.registry, theme.base_url), indent=1).decode() if newest else ""
+    files = downloads(measures)
     view = DataPage(
-        downloads=downloads(timeline, theme.base_url),
+        downloads=files,
         count=len(timeline.entries),
         schemas=tuple(SCHEMAS),
         example=example,
         citation=plain(of_dataset(theme.parent or theme)),
-        linked_data=linked_data(timeline, theme),
+        linked_data=linked_data(timeline, theme, files),
     )
     return Page("data.html", theme.language.gettext("Data"), current="data"), view

@@ -6,18 +6,19 @@ from __future__ import annotations
 import os
 import re
 import time
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from dateline.output import Output, folders_of
+from dateline.output import Measure, Output, folders_of
 from dateline.states import State
 from dateline.write.derived import Derived
 from dateline.write.lasting import create, create_folder, make_last
 from dateline.write.published import MANIFEST, Published, Record, digest_of, manifest
 from dateline.write.refusals import in_words
-from dateline.write.rendering import Made, NotWritten, Stale, Work
+from dateline.write.rendering import Made, NotWritten, Stale, Work, render_one
 from dateline.write.spare import Spare, cut_back
 
 
@@ -60,10 +61,17 @@ def stage(  # noqa: PLR0913  # from what, where and how
         Stale(output, old.records[output.path].digest if output.path in old.intact else None)
         for output in sorted((one for one in plan if one.path not in records), key=_period)
     ]
-    fresh = {}
+    fresh: dict[str, State] = {}
     size = 0
-    with closing(render(Work(str(folder), stale))) as results:
-        for made, (output, _) in zip(results, stale, strict=True):
+
+    def measured(paths: Iterable[str]) -> dict[str, Measure]:
+        there = [path for path in paths if path in records]
+        return {
+            path: Measure((fresh.get(path) or old.intact[path]).size, records[path].digest) for path in there
+        }
+
+    with closing(_made(stale, str(folder), render, measured)) as results:
+        for output, made in results:
             if isinstance(made, NotWritten):
                 with in_words(live, size, made.size):
                     raise made.error
@@ -86,6 +94,23 @@ def stage(  # noqa: PLR0913  # from what, where and how
         spare.stirred.update(map(_parent, (*fresh, *linked)))
         make_last([f"{folder}/{path}" for path in (*fresh, *sorted(spare.stirred))])
     return Staged(records, fresh, frozenset(linked), done_ns)
+
+
+def _made(
+    stale: Sequence[Stale],
+    folder: str,
+    render: Callable[[Work], Generator[Made | NotWritten]],
+    measured: Callable[[Iterable[str]], Mapping[str, Measure]],
+) -> Generator[tuple[Output, Made | NotWritten]]:
+    """What became of each output; those that state the measures of others come last."""
+    early = [one for one in stale if not one.output.measures]
+    with closing(render(Work(folder, early))) as results:
+        for one, made in zip(early, results, strict=True):
+            yield one.output, made
+    for output, published in stale:
+        if output.measures:
+            told = replace(output, render=partial(output.render, measured(output.measures)))
+            yield output, render_one(Work(folder, [Stale(told, published)]), 0)
 
 
 def _derive(derived: Derived, spare: Spare, records: dict[str, Record]) -> dict[str, State]:

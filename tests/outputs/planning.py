@@ -1,12 +1,14 @@
 """What a module of outputs makes of a timeline."""
 
 import re
+from collections.abc import Iterable
+from hashlib import sha256
 from html import unescape
 from pathlib import Path
 from types import ModuleType
 
 from dateline.digest import digest
-from dateline.output import collisions
+from dateline.output import Measure, Output, collisions
 from dateline.theme import Theme, open_theme
 from dateline.timeline import Timeline
 
@@ -26,7 +28,17 @@ def planned(module: ModuleType, timeline: Timeline, base_url: str | None = BASE)
     """Every file that the module makes, by path; none clashes with another."""
     outputs = list(module.plan(timeline, theme_of(timeline, base_url)))
     assert collisions(outputs) == ()
-    return {output.path: output.render() for output in outputs}
+    return made(outputs)
+
+
+def made(outputs: Iterable[Output]) -> dict[str, bytes]:
+    """The bytes of each output by path; those that state the measures of others come last."""
+    files: dict[str, bytes] = {}
+    for one in sorted(outputs, key=lambda one: len(one.measures)):
+        known = {path: files[path] for path in one.measures if path in files}
+        told = {path: Measure(len(raw), sha256(raw).hexdigest()) for path, raw in known.items()}
+        files[one.path] = one.render(told) if one.measures else one.render()
+    return files
 
 
 def main_text(page: bytes) -> str:

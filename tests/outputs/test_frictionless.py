@@ -9,17 +9,19 @@ from frictionless import Package
 from dateline.checking import check
 from dateline.outputs import coded, database, datapackage, features, listing, table
 from dateline.timeline import Timeline
-from tests.outputs.planning import planned
+from tests.outputs.planning import made, theme_of
 from tests.outputs.slices_of import awkward
 from tests.rules.small import timeline_of
 
 
 def written(timeline: Timeline, folder: Path) -> Path:
     """The package with its files, in a folder."""
-    for module in (datapackage, table, coded, listing, features, database):
-        for path, raw in planned(module, timeline).items():
-            if "/" not in path:
-                (folder / path).write_bytes(raw)
+    modules = (datapackage, table, coded, listing, features, database)
+    for path, raw in made(
+        one for module in modules for one in module.plan(timeline, theme_of(timeline))
+    ).items():
+        if "/" not in path:
+            (folder / path).write_bytes(raw)
     return folder
 
 

@@ -23,6 +23,7 @@ from dateline.output import collisions
 from dateline.pipeline import theme_of
 from dateline.planning import plan
 from dateline.validate import validate
+from tests.outputs.planning import made
 from tests.samples import site_of
 
 ROUNDS, MOST_BUILT = 40, 4
@@ -144,7 +145,7 @@ def outcome(folder: Path, files: dict[str, Any], *, render: bool = True) -> dict
     planned = plan(checked.timeline, folder, theme_of(checked.timeline, folder, None, NOW))
     outputs = [one for one in planned if not one.path.startswith("schema/")]
     assert collisions(outputs) == ()
-    return {one.path: one.render() for one in outputs}
+    return made(outputs)
 
 
 REGISTRIES = ("places.yaml", "actors.yaml", "sources.yaml")

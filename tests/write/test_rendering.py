@@ -2,21 +2,22 @@ import errno
 import multiprocessing
 import os
 import pickle
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from dateline.output import Output
+from dateline.output import Measure, Output
 from dateline.write import WriteError, publish
 
 TEXTS = {f"{number % 3}/{number}.html": f"text {number}" for number in range(20)}
 
 
 def outputs(texts: dict[str, str] = TEXTS) -> list[Output]:
-    return [Output(path, text, lambda text=text: text.encode()) for path, text in texts.items()]  # type: ignore[misc]
+    return [Output(path, text, lambda text=text: text.encode()) for path, text in texts.items()]
 
 
 class Apart:
@@ -169,3 +170,21 @@ def test_a_process_that_cannot_write_says_which_file(tmp_path: Path) -> None:
     ):
         publish([Output("a.html", "a", in_the_way), *outputs({"b.html": "b"})], site, workers=Forked())
     assert not list(tmp_path.iterdir())
+
+
+def said(measures: Mapping[str, Measure]) -> bytes:
+    """What an output says of others."""
+    return "".join(f"{path} {one.size} {one.sha256}\n" for path, one in sorted(measures.items())).encode()
+
+
+@pytest.mark.parametrize("workers", [None, Apart()], ids=["here", "apart"])
+def test_an_output_states_the_measures_of_others_whether_they_are_new_or_not(
+    workers: Apart | None, tmp_path: Path
+) -> None:
+    """`a` comes first in the alphabet and is made last; `none` is not there."""
+    for texts in ({"kept": "1", "other": "22"}, {"kept": "1", "other": "333"}, {"kept": "1", "other": "4"}):
+        stating = Output("a", f"says {texts}", said, ("kept", "none", "other"))
+        publish([stating, *outputs({**TEXTS, **texts})], tmp_path / "site", workers=workers)
+        sums = {path: Measure(len(text), sha256(text.encode()).hexdigest()) for path, text in texts.items()}
+
+        assert (tmp_path / "site" / "a").read_bytes() == said(sums)
