@@ -34,17 +34,22 @@ class Output:
     """One file of the site that is to be.
 
     `path` is relative to the site, with forward slashes. `key` is a digest of everything the bytes
-    are made from, so that two outputs with one path and one key have the same bytes; `render`
-    makes these bytes and is not called when the last build has them already.
+    are made from, so that two outputs with one path and one key have the same bytes. `make` makes
+    these bytes from `given`; a large site has so many outputs that no more than this is kept of each.
 
-    An output that states the measures of others names their paths. It is made after them, and its
-    `render` is given the measures of those that there are, by path; its key stands for theirs, too.
+    An output that states the measures of others names their paths. It is made after them, and `make`
+    gets the measures of those that there are, by path, after the rest; its key stands for theirs, too.
     """
 
     path: str
     key: str
-    render: Callable[..., bytes]
+    make: Callable[..., bytes]
+    given: tuple[object, ...] = ()
     measures: tuple[str, ...] = ()
+
+    def render(self, *more: object) -> bytes:
+        """The bytes; not called when the last build has them already."""
+        return self.make(*self.given, *more)
 
 
 def is_safe(path: str) -> bool:

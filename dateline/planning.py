@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 
@@ -74,7 +74,7 @@ def planned(name: str, key: str, timeline: Timeline, theme: Theme, store: Store)
     kept = decode(store.get(KIND, place) or b"[null, []]")
     if kept[0] == key:
         again = Again(name, timeline, theme)
-        return [Output(path, own, partial(again.render, path), tuple(named)) for path, own, named in kept[1]]
+        return [Output(path, own, again.render, (path,), tuple(named)) for path, own, named in kept[1]]
     outputs = list(import_module(name).plan(timeline, theme))
     store.put(KIND, [(place, encode([key, [(one.path, one.key, one.measures) for one in outputs]]))])
     return outputs

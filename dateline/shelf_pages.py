@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from dateline.dates.periods import date_of
 from dateline.output import Output
@@ -38,8 +37,8 @@ def shelf_pages(kind: str, first: Page, rest: Iterable[Shelf], whole: Line) -> I
         period = None if shelf.goes_on else shelf.period
         line = whole.within(shelf.entries, date_of(period)) if period else None
         made_from = (kind, first, shelf.period, shelf.count, shelf.listed, shelf.chronology, line)
-        make = partial(described, kind, first, shelf, line, whole.theme)
-        yield whole.theme.page_later("shelf.html", shelf.address, made_from, make)
+        given = (kind, first, shelf, line, whole.theme)
+        yield whole.theme.page_later("shelf.html", shelf.address, made_from, described, *given)
 
 
 def described(

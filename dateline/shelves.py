@@ -109,7 +109,7 @@ def filled(
         yield Shelf(period, len(entries), listed, Chronology(held), entries)
 
 
-def by_period(entries: Iterable[Entry], level: int, within: str | None) -> dict[str, list[Entry]]:
+def by_period(entries: Iterable[Entry], level: int, within: str | None) -> dict[str, tuple[Entry, ...]]:
     """Entries by the periods that they belong to, in time; the empty key holds the vaguer ones."""
     held: dict[str, list[Entry]] = {}
     prefix = "" if within is None else f"{within}-"
@@ -117,4 +117,4 @@ def by_period(entries: Iterable[Entry], level: int, within: str | None) -> dict[
         keys = [key for key in SHORTER[level](entry.row) if key.startswith(prefix)]
         for key in keys or [""]:
             held.setdefault(key, []).append(entry)
-    return {key: held[key] for key in sorted(held, key=lambda key: in_time(key) if key else ())}
+    return {key: tuple(held[key]) for key in sorted(held, key=lambda key: in_time(key) if key else ())}

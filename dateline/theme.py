@@ -26,7 +26,7 @@ from dateline.engine import engine, templates
 from dateline.language import Language, language
 from dateline.maps import places_map
 from dateline.models import Site
-from dateline.output import Measure, Output
+from dateline.output import Output
 from dateline.own_basemap import Ground, ground
 from dateline.page import Page, ProseLink, address
 from dateline.phrases import PhrasedEnvironment
@@ -97,7 +97,7 @@ class Theme:
     def page(self, template: str, page: Page, view: object = None) -> Output:
         """The output that renders `template` with the page, the site and the fields of `view`."""
         key = digest((self.frame(template), page, view))
-        return Output(self.folder + page.path, key, partial(self.render, template, page, view))
+        return Output(self.folder + page.path, key, Theme.render, (self, template, page, view))
 
     def page_later(
         self,
@@ -105,19 +105,18 @@ class Theme:
         path: str,
         made_from: object,
         make: Callable[..., tuple[Page, object]],
+        *given: object,
         measures: tuple[str, ...] = (),
     ) -> Output:
-        """The output of a page that is costly to describe: `make` gives it, and what it shows, when needed.
+        """The output of a page that is costly to describe: `make` gives it and what it shows from `given`.
 
         `made_from` holds a digest of everything that `make` looks at; it is given the measures of these
         files, where the page states any.
         """
         key = digest((self.frame(template), path, made_from))
-        return Output(self.folder + path, key, partial(self.made, template, make), measures)
+        return Output(self.folder + path, key, Theme.made, (self, template, make, *given), measures)
 
-    def made(
-        self, template: str, make: Callable[..., tuple[Page, object]], *given: Mapping[str, Measure]
-    ) -> bytes:
+    def made(self, template: str, make: Callable[..., tuple[Page, object]], *given: object) -> bytes:
         """The bytes of a page described only now."""
         return self.render(template, *make(*given))
 

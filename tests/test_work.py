@@ -138,7 +138,7 @@ def counting(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
         return one.render(*given)
 
     def published(outputs: Iterable[Output], *given: Any, **named: Any) -> Written:
-        watched = [replace(one, render=partial(output, one)) for one in outputs]
+        watched = [replace(one, make=partial(output, one), given=()) for one in outputs]
         archive.written = of_all(watched, *given, **named)
         return archive.written
 
@@ -379,7 +379,9 @@ def test_while_pages_are_made_the_cache_can_be_read_by_others(
         return one.render(*given)
 
     def published(outputs: Iterable[Output], *given: Any, **named: Any) -> Written:
-        return publish([replace(one, render=partial(output, one)) for one in outputs], *given, **named)
+        return publish(
+            [replace(one, make=partial(output, one), given=()) for one in outputs], *given, **named
+        )
 
     monkeypatch.setattr(pipeline, "publish", published)
     archive.edit(archive.path(7), "title: ", "title: Another ")

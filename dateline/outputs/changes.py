@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 from heapq import nlargest
 from typing import NamedTuple
 
@@ -50,7 +49,7 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
             for one in newest
         ]
         key = digest((engine(), name, theme.base_url, timeline.site, shown))
-        yield Output(f"{name}.xml", key, partial(render, name, title, theme, newest))
+        yield Output(f"{name}.xml", key, render, (name, title, theme, newest))
 
 
 def changed(entries: Sequence[Entry]) -> Iterator[Changed]:

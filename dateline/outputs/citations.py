@@ -13,7 +13,7 @@ from dateline.engine import engine
 from dateline.json_text import encode
 from dateline.output import Output
 from dateline.theme import Theme
-from dateline.timeline import Timeline
+from dateline.timeline import Entry, Timeline
 
 SEES = "index"
 
@@ -24,13 +24,13 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     """The files of the timeline, then those of each event."""
     shared = digest((engine(), theme.base_url, theme.as_of, timeline.site))
     whole = partial(of_dataset, theme)
-    yield Output("CITATION.cff", shared, partial(citation_file, whole, timeline.site.licence))
+    yield Output("CITATION.cff", shared, citation_file, (whole, timeline.site.licence))
     for suffix in SUFFIXES:
-        yield Output(f"citation.{suffix}", shared, partial(written, whole, suffix))
+        yield Output(f"citation.{suffix}", shared, written, (whole, suffix))
     for entry in timeline.entries if is_cited_alone(timeline) else ():
-        key, item = digest((shared, entry.key)), partial(of_event, entry, theme)
+        key = digest((shared, entry.key))
         for suffix in SUFFIXES:
-            yield Output(f"events/{entry.id}.{suffix}", key, partial(written, item, suffix))
+            yield Output(f"events/{entry.id}.{suffix}", key, written_of_event, (entry, theme, suffix))
 
 
 def written(item: Item, suffix: str) -> bytes:
@@ -38,6 +38,11 @@ def written(item: Item, suffix: str) -> bytes:
     if suffix == "csl.json":
         return encode([item()], indent=1) + b"\n"
     return {"bib": bibtex, "ris": ris}[suffix](item()).encode()
+
+
+def written_of_event(entry: Entry, theme: Theme, suffix: str) -> bytes:
+    """The citation of one event in such a form."""
+    return written(partial(of_event, entry, theme), suffix)
 
 
 def citation_file(item: Item, licence: str | None) -> bytes:

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from dateline.dataset import whole_key
 from dateline.formats import coded
@@ -20,7 +19,7 @@ FILE = coded.FILE
 
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     """One file."""
-    yield Output(FILE, whole_key(timeline, theme.base_url), partial(coded.render, timeline, theme.base_url))
+    yield Output(FILE, whole_key(timeline, theme.base_url), coded.render, (timeline, theme.base_url))
 
 
 def writer(timeline: Timeline, theme: Theme) -> Writer:

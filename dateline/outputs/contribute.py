@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from dateline.digest import digest
@@ -62,7 +61,7 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     yield theme.page("contribute.html", page, view)
     counts = {kind: {key: len(held) for key, held in timeline.groups[kind].items()} for kind in COUNTED}
     key = digest((theme.shared, timeline.registry, counts))
-    yield Output(f"{theme.folder}contribute/known.json", key, partial(known, timeline, counts))
+    yield Output(f"{theme.folder}contribute/known.json", key, known, (timeline, counts))
 
 
 COUNTED = ("place", "actor", "source", "tag")

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from dateline.digest import digest
 from dateline.engine import engine
@@ -23,7 +22,7 @@ PATH = "contribute/rules.json"
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     """The file of rules; it says nothing of events."""
     key = digest((engine(), theme.site))
-    yield Output(PATH, key, partial(rules, timeline.site))
+    yield Output(PATH, key, rules, (timeline.site,))
 
 
 def rules(site: Site) -> bytes:

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from dateline.dataset import whole_key
 from dateline.formats.database import FILE, render
@@ -17,4 +16,4 @@ SEES = "index"
 
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     """One file."""
-    yield Output(FILE, whole_key(timeline, theme.base_url), partial(render, timeline, theme.base_url))
+    yield Output(FILE, whole_key(timeline, theme.base_url), render, (timeline, theme.base_url))

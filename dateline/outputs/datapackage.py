@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from dateline.citation import of_dataset, plain
@@ -43,8 +42,8 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     own = timeline.original or timeline
     key = whole_key(own, theme.base_url)
     if timeline is own:
-        yield Output(FILE, key, partial(described, own, theme), FILES)
-    yield theme.page_later("data.html", "data.html", key, partial(page, own, theme), FILES)
+        yield Output(FILE, key, described, (own, theme), FILES)
+    yield theme.page_later("data.html", "data.html", key, page, own, theme, measures=FILES)
 
 
 def described(timeline: Timeline, theme: Theme, measures: Mapping[str, Measure]) -> bytes:

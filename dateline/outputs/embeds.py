@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from dateline.dates.periods import date_of
 from dateline.digest import digest
@@ -46,8 +45,8 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
         yield theme.page("embed.html", page, view)
         if theme.base_url:
             key = digest((theme.shared, one.page, title))
-            make = partial(answer, one.page, title, OF_LIST, theme)
-            yield Output(theme.folder + answer_path(one.page), key, make)
+            given = (one.page, title, OF_LIST, theme)
+            yield Output(theme.folder + answer_path(one.page), key, answer, given)
 
 
 def title_of(one: Slice, timeline: Timeline, theme: Theme) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from dateline.digest import digest
 from dateline.embedded_event import EmbeddedEvent, are_embedded, embedded, high
@@ -43,12 +42,11 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
         return
     for entry in timeline.entries:
         where = whole(entry.id)
-        make = partial(described, entry, timeline, theme)
-        yield theme.page_later("embed_event.html", path(where), entry.row.digest, make)
+        given = (entry, timeline, theme)
+        yield theme.page_later("embed_event.html", path(where), entry.row.digest, described, *given)
         if theme.base_url:
             key = digest((theme.shared, where, entry.row.digest))
-            say = partial(answered, entry, timeline, theme)
-            yield Output(theme.folder + answer_path(where), key, say)
+            yield Output(theme.folder + answer_path(where), key, answered, given)
     yield from left_behind(timeline, theme)
 
 
@@ -73,8 +71,8 @@ def answered(entry: Entry, timeline: Timeline, theme: Theme) -> bytes:
 def left_behind(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     """The embeds of what was withdrawn, renamed or merged."""
     for entry in timeline.stubs:
-        make = partial(withdrawn, entry, timeline, theme)
-        yield theme.page_later("embed_withdrawn.html", path(whole(entry.id)), entry.row.digest, make)
+        where, made_from = path(whole(entry.id)), entry.row.digest
+        yield theme.page_later("embed_withdrawn.html", where, made_from, withdrawn, entry, timeline, theme)
     for former, now in timeline.redirects.items():
         if now in timeline.by_id:
             title = timeline.by_id[now].card.title

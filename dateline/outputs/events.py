@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from markupsafe import Markup
@@ -105,8 +104,8 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     for entry in timeline.entries:
         given = (is_cited_alone(timeline), are_embedded(timeline))
         made_from = (timeline.made_from(entry), share_card(entry, timeline, theme), given)
-        make = partial(described, entry, timeline, theme)
-        yield theme.page_later("event.html", f"events/{entry.id}.html", made_from, make)
+        path = f"events/{entry.id}.html"
+        yield theme.page_later("event.html", path, made_from, described, entry, timeline, theme)
 
 
 def described(entry: Entry, timeline: Timeline, theme: Theme) -> tuple[Page, EventPage]:

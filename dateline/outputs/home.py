@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from dateline.dates.periods import date_of, in_time
@@ -69,7 +68,7 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
         [part.key for part in parts_of(entry, timeline)] for entry in timeline.entries if entry.is_series
     ]
     made_from = (Chronology(timeline.entries), parts)
-    yield theme.page_later("index.html", "index.html", made_from, partial(described, timeline, theme))
+    yield theme.page_later("index.html", "index.html", made_from, described, timeline, theme)
 
 
 def described(timeline: Timeline, theme: Theme) -> tuple[Page, HomePage]:

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from typing import Any
 
 from dateline.feeds import feed_key, name_of, newest, said, subtitle, title_of, updated
@@ -24,7 +23,7 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     """For each slice the feed of the events that became known last."""
     for one in slices(timeline):
         entries = newest(one, timeline)
-        yield Output(one.address(FILE), feed_key(one, entries, theme), partial(render, one, theme, entries))
+        yield Output(one.address(FILE), feed_key(one, entries, theme), render, (one, theme, entries))
 
 
 def render(one: Slice, theme: Theme, entries: tuple[Entry, ...]) -> bytes:

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from operator import attrgetter
 
 from dateline.digest import digest
@@ -25,7 +24,7 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     """A list for each of these slices."""
     for one in filter(attrgetter("every"), slices(timeline)):
         key = digest((engine(), FILE, theme.base_url, timeline.site.title, timeline.site.licence, one.key))
-        yield Output(one.address(FILE), key, partial(listing.render, one, timeline, theme.base_url))
+        yield Output(one.address(FILE), key, listing.render, (one, timeline, theme.base_url))
 
 
 def writer(timeline: Timeline, theme: Theme) -> Writer:

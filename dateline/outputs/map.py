@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 
 from dateline.atlas import Atlas, atlas
 from dateline.digest import digest
@@ -74,10 +74,9 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
             for number in sheaf.places
         ]
         key = digest((theme.shared, sheaf, held))
-        yield Output(theme.folder + sheaf.path, key, partial(work.events, sheaf))
+        yield Output(theme.folder + sheaf.path, key, work.events, (sheaf,))
     if work.atlas.spots and not theme.folder:  # the ground is the same in every language
         window = window_of([spot.circle for spot in work.atlas.spots])
         for column, row in tiles.tiles():
             key = digest((theme.shared, window, column, row))
-            make = partial(work.ground, window, column, row)
-            yield Output(f"map/ground-{column}-{row}.json", key, make)
+            yield Output(f"map/ground-{column}-{row}.json", key, work.ground, (window, column, row))

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from dateline.chunks import Chunk, chunks
@@ -51,17 +50,17 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     yield Output(
         f"{folder}/overview.json",
         digest(("overview", made_with, keys)),
-        partial(overview, timeline, cut, keys, chosen_by, theme),
+        overview,
+        (timeline, cut, keys, chosen_by, theme),
     )
-    yield Output(f"{folder}/values.json", digest(("values", chosen_by)), partial(values, timeline, theme))
+    yield Output(f"{folder}/values.json", digest(("values", chosen_by)), values, (timeline, theme))
     for chunk, key in zip(cut, keys, strict=True):
-        yield Output(
-            f"{folder}/{chunk.name}.json", digest(("found", theme.shared, key)), partial(found, chunk)
-        )
+        yield Output(f"{folder}/{chunk.name}.json", digest(("found", theme.shared, key)), found, (chunk,))
         yield Output(
             f"{folder}/{chunk.name}-names.json",
             digest(("named", theme.shared, key)),
-            partial(names, chunk, theme),
+            names,
+            (chunk, theme),
         )
 
 

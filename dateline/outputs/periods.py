@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from dateline.dates import Edtf, Kind
 from dateline.dates.periods import date_of, in_time
@@ -85,14 +84,14 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
             line = line_of(held, key, theme)
             counts = [(one, count(timeline, one)) for one in (before, *longer(key), key, *parts, after)]
             here = (before, key, after)
-            make = partial(described, timeline, theme, here, parts, (every, first, line))
             made_from = (counts, every, first, line)
-            yield theme.page_later("period.html", address(key), made_from, make)
+            given = (timeline, theme, here, parts, (every, first, line))
+            yield theme.page_later("period.html", address(key), made_from, described, *given)
             for stretch, entries in pages[1:]:
                 chronology = Chronology(entries)
-                further = partial(goes_on, timeline, theme, key, (every, stretch, chronology))
+                own = (timeline, theme, key, (every, stretch, chronology))
                 yield theme.page_later(
-                    "period_further.html", stretch.address, (counts, every, chronology), further
+                    "period_further.html", stretch.address, (counts, every, chronology), goes_on, *own
                 )
 
 

@@ -27,7 +27,7 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     keys: dict[str, str] = {}
     for entry in timeline.entries:
         key = keys[entry.id] = digest((engine(), theme.base_url, made_from(entry, timeline)))
-        yield Output(f"events/{entry.id}.json", key, partial(one_event, entry, timeline, theme))
+        yield Output(f"events/{entry.id}.json", key, one_event, (entry, timeline, theme))
     first, *rest = shelves(timeline.entries, "timeline.json", most=MOST)
     describe = partial(described, timeline, theme)
     for shelf in (first, *rest):
@@ -35,9 +35,9 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
         shared = describe() if shelf is first else shelf.period
         held = [keys[entry.id] for entry in shelf.chronology.entries]
         key = digest((engine(), theme.base_url, shared, shelf.listed.parts, further(shelf), held))
-        yield Output(shelf.address, key, partial(together, shelf, timeline, theme, say))
+        yield Output(shelf.address, key, together, (shelf, timeline, theme, say))
     for name in SCHEMAS:
-        yield Output(f"schema/{name}.json", f"{engine()} {name}", partial(encoded_schema, name))
+        yield Output(f"schema/{name}.json", f"{engine()} {name}", encoded_schema, (name,))
 
 
 def made_from(entry: Entry, timeline: Timeline) -> list[object]:

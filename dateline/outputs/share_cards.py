@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from dateline.digest import digest
 from dateline.images import made_by
@@ -20,4 +19,4 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     for entry in timeline.entries:
         card = share_card(entry, timeline, theme)
         if card is not None:
-            yield Output(address(entry.id), digest((made_by(), card)), partial(draw, card))
+            yield Output(address(entry.id), digest((made_by(), card)), draw, (card,))

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import partial
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from dateline.digest import digest
@@ -23,7 +22,7 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     """The site map needs full addresses, so a site whose address is not known has none."""
     if theme.base_url:
         addresses = tuple(theme.base_url + path for path in (*paths(timeline), *translated_paths(timeline)))
-        yield Output("sitemap.xml", digest(addresses), partial(render, addresses))
+        yield Output("sitemap.xml", digest(addresses), render, (addresses,))
     robots = "User-agent: *\nAllow: /\n" + (
         f"Sitemap: {theme.base_url}sitemap.xml\n" if theme.base_url else ""
     )

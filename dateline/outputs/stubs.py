@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from dateline.models import Correction
 from dateline.output import Output
@@ -35,8 +34,7 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     """Tombstones and redirects."""
     for entry in timeline.stubs:
         path = f"events/{entry.id}.html"
-        make = partial(withdrawn, entry, timeline, theme)
-        yield theme.page_later("withdrawn.html", path, entry.row.digest, make)
+        yield theme.page_later("withdrawn.html", path, entry.row.digest, withdrawn, entry, timeline, theme)
     for former, now in timeline.redirects.items():
         if now in timeline.by_id:
             title = timeline.by_id[now].card.title

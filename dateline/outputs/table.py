@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from dateline.digest import digest
 from dateline.engine import engine
@@ -24,7 +23,7 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     """A table for each slice."""
     for one in slices(timeline):
         key = digest((engine(), FILE, theme.base_url, one.key))
-        yield Output(one.address(FILE), key, partial(table.render, one, timeline, theme.base_url))
+        yield Output(one.address(FILE), key, table.render, (one, timeline, theme.base_url))
 
 
 def writer(timeline: Timeline, theme: Theme) -> Writer:

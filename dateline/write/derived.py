@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from dateline.output import Output
@@ -35,5 +34,5 @@ def kept(derived: Derived | None, plan: Iterable[Output], old: Published, live: 
     found = {path: old.records[path] for path in old.records.keys() - planned if path.startswith(within)}
     is_whole = found.keys() <= old.intact.keys()
     if is_whole and all(derived.key in (None, said.key) for said in found.values()):
-        return [Output(path, said.key, partial((live / path).read_bytes)) for path, said in found.items()]
+        return [Output(path, said.key, (live / path).read_bytes) for path, said in found.items()]
     return []

@@ -9,7 +9,6 @@ import time
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from dateline.output import Measure, Output, folders_of
@@ -109,7 +108,7 @@ def _made(
             yield one.output, made
     for output, published in stale:
         if output.measures:
-            told = replace(output, render=partial(output.render, measured(output.measures)))
+            told = replace(output, given=(*output.given, measured(output.measures)))
             yield output, render_one(Work(folder, [Stale(told, published)]), 0)
 
 

@@ -183,7 +183,7 @@ def test_an_output_states_the_measures_of_others_whether_they_are_new_or_not(
 ) -> None:
     """`a` comes first in the alphabet and is made last; `none` is not there."""
     for texts in ({"kept": "1", "other": "22"}, {"kept": "1", "other": "333"}, {"kept": "1", "other": "4"}):
-        stating = Output("a", f"says {texts}", said, ("kept", "none", "other"))
+        stating = Output("a", f"says {texts}", said, measures=("kept", "none", "other"))
         publish([stating, *outputs({**TEXTS, **texts})], tmp_path / "site", workers=workers)
         sums = {path: Measure(len(text), sha256(text.encode()).hexdigest()) for path, text in texts.items()}
 
