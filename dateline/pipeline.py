@@ -18,7 +18,7 @@ from dateline.planning import plan
 from dateline.problems import Problem, in_reading_order
 from dateline.searching import Search, is_searched
 from dateline.site_size import size_problem
-from dateline.states import State
+from dateline.states import from_plain, to_plain
 from dateline.theme import ProseLink, Theme, open_theme
 from dateline.timeline import Timeline
 from dateline.write import Clash, Written, publish
@@ -84,18 +84,18 @@ def write(
 ) -> Written:
     """Publish the outputs, and keep the states of their files for the next time."""
     where = ascii(output.resolve())  # a path need not be UTF-8, and a key must be
-    plain = decode(using.store.get(STATES, where) or b"{}")
+    kept = using.store.get(STATES, where)
     written = publish(
         outputs,
         output,
         source=source,
         workers=using.workers,
-        known={path: State(*state) for path, state in plain.items()},
+        known=from_plain(decode(kept)) if kept else {},
         told=using.watch.progress,
         spare=using.spare,
         derived=index.derived(outputs) if index else None,
     )
-    using.store.put(STATES, [(where, encode(written.states))])
+    using.store.put(STATES, [(where, encode(to_plain(written.states)))])
     return written
 
 

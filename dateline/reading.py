@@ -123,7 +123,7 @@ def holds(plain: Plain, files: EventFiles, examiner: Examiner, whole: str) -> st
     answer = "same"
     for named in files.named:
         digest, state = known[named.file.path]
-        if state is None or tuple(state) != named.file.state:
+        if state != named.file.state.hex():
             answer = "touched"
             raw = examiner.folder.read(named.file.path, EVENT.size)
             if isinstance(raw, Problem) or digest_of(raw) != digest:
@@ -157,7 +157,7 @@ def keep(store: Store, chosen: Iterable[tuple[EventFiles, Plain]], looked_ns: in
     for files, plain in chosen:
         for named in files.named:
             if named.file.path in plain["files"]:
-                state = named.file.state if is_settled(named.file.state, looked_ns) else None
+                state = named.file.state.hex() if is_settled(named.file.state, looked_ns) else None
                 plain["files"][named.file.path][1] = state
         texts.append((files.key, encode(plain)))
     store.put(INDEX, texts)

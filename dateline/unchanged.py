@@ -17,7 +17,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
-from struct import Struct
 from typing import Any
 
 from dateline.states import State, is_settled, state_of, states_below
@@ -27,8 +26,6 @@ KIND = "last build"
 LEDGER = "addresses.txt"
 LINK = "/"
 """No path below a folder: where the state of the link stands that the folder is."""
-PACKED = Struct("<qqqQI")
-"""A state in bytes, always as many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +84,7 @@ def digest_of(seen: Iterable[Mapping[str, State]]) -> str:
         found.update(b"%d\n" % len(states))
         for path, state in sorted(states.items()):
             said = State(0, 0, 0, 0, state.mode) if stat.S_ISDIR(state.mode) else state
-            found.update(b"%b\0%b" % (os.fsencode(path), PACKED.pack(*said)))
+            found.update(b"%b\0%b" % (os.fsencode(path), said))
     return found.hexdigest()
 
 

@@ -113,7 +113,7 @@ def look_again(site: Path, expected: Mapping[str, State], since_ns: int) -> dict
     return {
         path: state
         for path, state in found.items()
-        if state._replace(changed_ns=0) == expected[path]._replace(changed_ns=0) and is_settled(state, looked)
+        if state.is_but_for_names(expected[path]) and is_settled(state, looked)
     }
 
 
