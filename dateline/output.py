@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from dateline.codes.site import OUTPUT_COLLISION, OUTPUT_PATH
@@ -20,6 +20,8 @@ SEGMENT = rf"(?!{DEVICE})[A-Za-z0-9_](?:[A-Za-z0-9._-]{{0,253}}[A-Za-z0-9_-])?"
 PATH = re.compile(rf"{SEGMENT}(?:/{SEGMENT})*", re.ASCII)
 NO_JEKYLL = ".nojekyll"
 LONGEST = 1024
+VERY_MANY = 20_000
+"""Whoever renders a file of so many events looks at most of the memory that holds them."""
 
 
 class Measure(NamedTuple):
@@ -37,6 +39,8 @@ class Output:
     are made from, so that two outputs with one path and one key have the same bytes. `make` makes
     these bytes from `given`; a large site has so many outputs that no more than this is kept of each.
 
+    `events` counts the events that are looked at for it, where these may be very many.
+
     An output that states the measures of others names their paths. It is made after them, and `make`
     gets the measures of those that there are, by path, after the rest; its key stands for theirs, too.
     """
@@ -46,6 +50,16 @@ class Output:
     make: Callable[..., bytes]
     given: tuple[object, ...] = ()
     measures: tuple[str, ...] = ()
+    events: int = 0
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether to render it in another process would mean a copy of nearly all events for that one."""
+        return self.events >= VERY_MANY
+
+    def over(self, events: int) -> Output:
+        """The same output, which looks at so many events."""
+        return replace(self, events=events)
 
     def render(self, *more: object) -> bytes:
         """The bytes; not called when the last build has them already."""

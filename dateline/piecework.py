@@ -24,6 +24,9 @@ from dateline.workers import Workers
 ORIGINS = "origins"
 """Under what it is kept what the pieces of each event were made from."""
 
+MANY = 20_000
+"""So many events take more memory than a copy for each worker may."""
+
 AT_ONCE = 1_000
 """The pieces of so many events are held in memory before they are kept."""
 
@@ -50,7 +53,8 @@ def keep_pieces(timeline: Timeline, theme: Theme, store: Store, workers: Workers
     stale = [entry for entry in timeline.entries if known.get(entry.id) != made_from[entry.id]]
     made_with = [digest(one.made_with) for one in writers]
     order = Order(stale, [events[entry.id] for entry in stale], writers, made_with)
-    written = workers.each(write, order, range(len(stale)))
+    looks = one_event if len(stale) >= MANY else None
+    written = workers.each(write, order, range(len(stale)), looks=looks)
     for start in range(0, len(stale), AT_ONCE):
         for entry, texts in zip(stale[start : start + AT_ONCE], islice(written, AT_ONCE), strict=True):
             store.put(KIND, zip([one.key(entry.id) for one in writers], texts, strict=True))
@@ -59,6 +63,11 @@ def keep_pieces(timeline: Timeline, theme: Theme, store: Store, workers: Workers
     if stale or gone:
         store.put(ORIGINS, [("", encode(made_from))])
     return len(stale)
+
+
+def one_event(_number: int) -> int:
+    """How many events are looked at to write one."""
+    return 1
 
 
 def writers_of(timeline: Timeline, theme: Theme) -> Iterator[Writer]:

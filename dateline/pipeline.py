@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 from dateline.checking import Checked, check
 from dateline.dates.days import Day
@@ -62,11 +64,11 @@ def build(  # noqa: PLR0913  # what a build is told
     checked = check(source, drafts=drafts, now=now, using=using)
     if checked.timeline is None or checked.has_errors:
         return Built(checked, checked.problems)
-    with using.watch.step("plan"):
-        theme = theme_of(checked.timeline, source, base_url, now, search=search)
-        outputs = plan(checked.timeline, source, theme, using.store)
+    theme = theme_of(checked.timeline, source, base_url, now, search=search)
     with using.watch.step("pieces"):
         keep_pieces(checked.timeline, theme, using.store, using.workers)
+    with using.watch.step("plan"):
+        outputs = iter(plan(checked.timeline, source, theme, using.store))  # let go of when made
         using.store.commit()  # workers read it too, and a long write that is not over shuts them out
     with using.watch.step("write"):
         try:
@@ -75,12 +77,12 @@ def build(  # noqa: PLR0913  # what a build is told
         except Clash as clash:
             return Built(checked, in_reading_order((*checked.problems, *clash.problems)))
     day = now.date().isoformat() if now and depends_on_today(checked.timeline) else None
-    found = [*(index.problem(outputs, written) if index else ()), *size_problem(written.states)]
+    found = [*(index.problem(written) if index else ()), *size_problem(written.states)]
     return Built(checked, (*checked.problems, *found), written, day, theme)
 
 
 def write(
-    outputs: tuple[Output, ...], source: Path, output: Path, using: Means, index: Search | None = None
+    outputs: Iterable[Output], source: Path, output: Path, using: Means, index: Search | None = None
 ) -> Written:
     """Publish the outputs, and keep the states of their files for the next time."""
     where = ascii(output.resolve())  # a path need not be UTF-8, and a key must be
@@ -93,10 +95,19 @@ def write(
         known=from_plain(decode(kept)) if kept else {},
         told=using.watch.progress,
         spare=using.spare,
-        derived=index.derived(outputs) if index else None,
+        derive=index.derived if index else None,
+        ready=load_templates,
     )
     using.store.put(STATES, [(where, encode(to_plain(written.states)))])
     return written
+
+
+def load_templates(outputs: Iterable[Output]) -> None:
+    """Load every template that some outputs are rendered with: workers begin as copies of this process."""
+    for one in outputs:
+        if one.make in (Theme.render, Theme.made):
+            theme, template, *_ = one.given
+            cast("Theme", theme).environment.get_template(cast("str", template))
 
 
 def theme_of(

@@ -74,9 +74,13 @@ def planned(name: str, key: str, timeline: Timeline, theme: Theme, store: Store)
     kept = decode(store.get(KIND, place) or b"[null, []]")
     if kept[0] == key:
         again = Again(name, timeline, theme)
-        return [Output(path, own, again.render, (path,), tuple(named)) for path, own, named in kept[1]]
+        return [
+            Output(path, own, again.render, (path,), tuple(named), many) for path, own, named, many in kept[1]
+        ]
     outputs = list(import_module(name).plan(timeline, theme))
-    store.put(KIND, [(place, encode([key, [(one.path, one.key, one.measures) for one in outputs]]))])
+    store.put(
+        KIND, [(place, encode([key, [(one.path, one.key, one.measures, one.events) for one in outputs]]))]
+    )
     return outputs
 
 

@@ -55,10 +55,11 @@ class Search:
             self.failed = str(error)
             return {}
 
-    def problem(self, outputs: Iterable[Output], written: Written) -> tuple[Problem, ...]:
+    def problem(self, written: Written) -> tuple[Problem, ...]:
         """What there is to say where the site was written without an index that it should have."""
         paths = (*written.changed, *written.unchanged)
-        if not self.anew or not pages(outputs) or any(path.startswith(f"{FOLDER}/") for path in paths):
+        has_index = any(path.startswith(f"{FOLDER}/") for path in paths)
+        if not self.anew or has_index or not any(map(EVENT_PAGE.fullmatch, paths)):
             return ()
         hint = "The next build tries again; --no-search makes a site without."
         if not self.failed:

@@ -38,7 +38,8 @@ def shelf_pages(kind: str, first: Page, rest: Iterable[Shelf], whole: Line) -> I
         line = whole.within(shelf.entries, date_of(period)) if period else None
         made_from = (kind, first, shelf.period, shelf.count, shelf.listed, shelf.chronology, line)
         given = (kind, first, shelf, line, whole.theme)
-        yield whole.theme.page_later("shelf.html", shelf.address, made_from, described, *given)
+        output = whole.theme.page_later("shelf.html", shelf.address, made_from, described, *given)
+        yield output.over(len(line.entries) if line else 0)
 
 
 def described(

@@ -37,6 +37,8 @@ from dateline.terms import Term
 
 __all__ = ["Page", "ProseLink", "Theme", "address", "open_theme"]
 
+Describe = Callable[..., tuple[Page, object]]
+
 MOST_MAPS = 1_000
 """How many drawn maps are kept in memory; each takes a few kilobytes."""
 
@@ -99,24 +101,15 @@ class Theme:
         key = digest((self.frame(template), page, view))
         return Output(self.folder + page.path, key, Theme.render, (self, template, page, view))
 
-    def page_later(
-        self,
-        template: str,
-        path: str,
-        made_from: object,
-        make: Callable[..., tuple[Page, object]],
-        *given: object,
-        measures: tuple[str, ...] = (),
-    ) -> Output:
+    def page_later(self, template: str, path: str, made_from: object, make: Describe, *given: Any) -> Output:
         """The output of a page that is costly to describe: `make` gives it and what it shows from `given`.
 
-        `made_from` holds a digest of everything that `make` looks at; it is given the measures of these
-        files, where the page states any.
+        `made_from` holds a digest of everything that `make` looks at.
         """
         key = digest((self.frame(template), path, made_from))
-        return Output(self.folder + path, key, Theme.made, (self, template, make, *given), measures)
+        return Output(self.folder + path, key, Theme.made, (self, template, make, *given))
 
-    def made(self, template: str, make: Callable[..., tuple[Page, object]], *given: object) -> bytes:
+    def made(self, template: str, make: Describe, *given: Any) -> bytes:
         """The bytes of a page described only now."""
         return self.render(template, *make(*given))
 

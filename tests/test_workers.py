@@ -197,7 +197,12 @@ class Desk:
 
     @contextmanager
     def pool(
-        self, work: Callable[[Any, Any], Any], shared: Any, _jobs: int
+        self,
+        work: Callable[[Any, Any], Any],
+        shared: Any,
+        _jobs: int,
+        *,
+        looks: object,  # noqa: ARG002
     ) -> Iterator[Callable[[Sequence[Any]], "Future[list[Any]]"]]:
         def submit(items: Sequence[Any]) -> "Future[list[Any]]":
             self.given += len(items)

@@ -109,7 +109,7 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
             line=line,
             files=files_below(timeline, "actor", f"actors/{ident}", len(entries)),
         )
-        yield theme.page("actor.html", page, view)
+        yield theme.page("actor.html", page, view).over(len(entries))
         yield from shelf_pages(_("Actors"), page, rest, line)
         for role, ones in own.items():
             if len(ones) > LATEST:

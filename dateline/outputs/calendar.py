@@ -38,7 +38,7 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     """A calendar for each slice."""
     for one in slices(timeline):
         key = digest((engine(), said_with(theme), one.key))
-        yield Output(one.address(FILE), key, render, (one, timeline, theme))
+        yield Output(one.address(FILE), key, render, (one, timeline, theme)).over(len(one.entries))
 
 
 def render(one: Slice, timeline: Timeline, theme: Theme) -> bytes:

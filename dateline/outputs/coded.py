@@ -19,7 +19,8 @@ FILE = coded.FILE
 
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     """One file."""
-    yield Output(FILE, whole_key(timeline, theme.base_url), coded.render, (timeline, theme.base_url))
+    key, given = whole_key(timeline, theme.base_url), (timeline, theme.base_url)
+    yield Output(FILE, key, coded.render, given).over(len(timeline.entries))
 
 
 def writer(timeline: Timeline, theme: Theme) -> Writer:

@@ -16,4 +16,5 @@ SEES = "index"
 
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     """One file."""
-    yield Output(FILE, whole_key(timeline, theme.base_url), render, (timeline, theme.base_url))
+    key, given = whole_key(timeline, theme.base_url), (timeline, theme.base_url)
+    yield Output(FILE, key, render, given).over(len(timeline.entries))

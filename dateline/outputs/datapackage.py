@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dateline.citation import of_dataset, plain
@@ -43,7 +43,7 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     key = whole_key(own, theme.base_url)
     if timeline is own:
         yield Output(FILE, key, described, (own, theme), FILES)
-    yield theme.page_later("data.html", "data.html", key, page, own, theme, measures=FILES)
+    yield replace(theme.page_later("data.html", "data.html", key, page, own, theme), measures=FILES)
 
 
 def described(timeline: Timeline, theme: Theme, measures: Mapping[str, Measure]) -> bytes:

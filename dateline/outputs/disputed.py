@@ -51,5 +51,6 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     shelf, *rest = shelves(entries, PATH)
     labels = tuple(Label(word, len(entries)) for word, entries in held.items())
     line = Line(entries, theme, verification=LISTED)
-    yield theme.page("disputed.html", page, DisputedPage(labels, shelf.listed, shelf.chronology, line))
+    view = DisputedPage(labels, shelf.listed, shelf.chronology, line)
+    yield theme.page("disputed.html", page, view).over(shelf.count)
     yield from shelf_pages(_("Timeline"), Page(PATH, page.title, current="index"), rest, line)

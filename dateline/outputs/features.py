@@ -24,7 +24,8 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     """The features of each of these slices."""
     for one in filter(attrgetter("every"), slices(timeline)):
         key = digest((engine(), FILE, theme.base_url, one.key))
-        yield Output(one.address(FILE), key, features.render, (one, timeline, theme.base_url))
+        given = (one, timeline, theme.base_url)
+        yield Output(one.address(FILE), key, features.render, given).over(len(one.entries))
 
 
 def writer(timeline: Timeline, theme: Theme) -> Writer:

@@ -68,7 +68,8 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
         [part.key for part in parts_of(entry, timeline)] for entry in timeline.entries if entry.is_series
     ]
     made_from = (Chronology(timeline.entries), parts)
-    yield theme.page_later("index.html", "index.html", made_from, described, timeline, theme)
+    output = theme.page_later("index.html", "index.html", made_from, described, timeline, theme)
+    yield output.over(len(timeline.entries))
 
 
 def described(timeline: Timeline, theme: Theme) -> tuple[Page, HomePage]:

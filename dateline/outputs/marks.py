@@ -52,7 +52,7 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
         digest(("overview", made_with, keys)),
         overview,
         (timeline, cut, keys, chosen_by, theme),
-    )
+    ).over(len(timeline.entries))
     yield Output(f"{folder}/values.json", digest(("values", chosen_by)), values, (timeline, theme))
     for chunk, key in zip(cut, keys, strict=True):
         yield Output(f"{folder}/{chunk.name}.json", digest(("found", theme.shared, key)), found, (chunk,))

@@ -68,7 +68,7 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
             line=line,
             files=files_below(timeline, "place", f"places/{ident}", len(entries)),
         )
-        yield theme.page("place.html", page, view)
+        yield theme.page("place.html", page, view).over(len(entries))
         yield from shelf_pages(_("Places"), page, rest, line)
     items = tuple(
         Item(place.name, f"places/{ident}.html", len(groups.get(ident, ())), within(timeline, ident, theme))

@@ -57,7 +57,7 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
             line=line,
             files=files_below(timeline, "source", f"sources/{ident}", len(entries)),
         )
-        yield theme.page("source.html", page, view)
+        yield theme.page("source.html", page, view).over(len(entries))
         yield from shelf_pages(_("Sources"), page, rest, line)
     items = tuple(
         Item(

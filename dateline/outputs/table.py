@@ -23,7 +23,8 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     """A table for each slice."""
     for one in slices(timeline):
         key = digest((engine(), FILE, theme.base_url, one.key))
-        yield Output(one.address(FILE), key, table.render, (one, timeline, theme.base_url))
+        given = (one, timeline, theme.base_url)
+        yield Output(one.address(FILE), key, table.render, given).over(len(one.entries))
 
 
 def writer(timeline: Timeline, theme: Theme) -> Writer:

@@ -85,7 +85,7 @@ def pages(vocabulary: Vocabulary, timeline: Timeline, theme: Theme) -> Iterator[
             line=line,
             files=files_below(timeline, kind, address.removesuffix(".html"), len(entries)),
         )
-        yield theme.page("term.html", page, view)
+        yield theme.page("term.html", page, view).over(len(entries))
         yield from shelf_pages(vocabulary.many, page, rest, line)
     items.sort(key=lambda item: (item.label.casefold(), item.address))
     page = Page(f"{vocabulary.folder}.html", vocabulary.many, current=vocabulary.folder)

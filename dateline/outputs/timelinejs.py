@@ -42,7 +42,7 @@ FARTHEST = 271_000
 def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     """One file."""
     key = digest((engine(), said_with(theme), slices(timeline)[0].key))
-    yield Output(FILE, key, render, (timeline, theme))
+    yield Output(FILE, key, render, (timeline, theme)).over(len(timeline.entries))
 
 
 def render(timeline: Timeline, theme: Theme) -> bytes:

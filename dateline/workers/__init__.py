@@ -39,7 +39,8 @@ class Chunk(Protocol):
 
 
 Submit = Callable[[Sequence[Any]], Chunk]
-Pool = Callable[[Work[Any, Any, Any], Any, int], AbstractContextManager[Submit]]
+Pool = Callable[..., AbstractContextManager[Submit]]
+"""Takes the work, what is shared, how many are to work, and `looks` or None."""
 
 
 class Workers:
@@ -58,25 +59,31 @@ class Workers:
             self._close()
 
     def each(
-        self, work: Work[Shared, Item, Result], shared: Shared, items: Sequence[Item], fewest: int = FEWEST
+        self,
+        work: Work[Shared, Item, Result],
+        shared: Shared,
+        items: Sequence[Item],
+        fewest: int = FEWEST,
+        *,
+        looks: Callable[[Item], int] | None = None,
     ) -> Iterator[Result]:
         """The results in the order of the items; `shared` reaches each worker once.
+
+        Where that is large, `looks` says how many events of it the work for an item looks at.
 
         What `work` raises for an item is raised here, and the items after it are given up. Fewer items
         than `fewest` are worked on in this process, each when its result is asked for.
         """
         if self._pool is None or len(items) < fewest:
             return (work(shared, item) for item in items)
-        return self._spread(self._pool, work, shared, items)
+        return self._spread(self._pool(work, shared, min(self.jobs, len(items)), looks=looks), items)
 
-    def _spread(
-        self, pool: Pool, work: Work[Shared, Item, Result], shared: Shared, items: Sequence[Item]
-    ) -> Iterator[Result]:
+    def _spread(self, pool: AbstractContextManager[Submit], items: Sequence[Any]) -> Iterator[Any]:
         """The results from a pool, which holds only so many at once, however many there are."""
         size = max(1, min(LARGEST_CHUNK, len(items) // (self.jobs * CHUNKS_EACH)))
         starts = range(0, len(items), size)
         ahead: deque[Chunk] = deque()
-        with pool(work, shared, min(self.jobs, len(starts))) as submit:
+        with pool as submit:
             for start in starts:
                 ahead.append(submit(items[start : start + size]))
                 if len(ahead) == AHEAD * self.jobs:

@@ -67,7 +67,12 @@ class Cluster:
 
     @contextmanager
     def pool(
-        self, work: Callable[[Any, Any], Any], shared: Any, _jobs: int
+        self,
+        work: Callable[[Any, Any], Any],
+        shared: Any,
+        _jobs: int,
+        *,
+        looks: Callable[[Any], int] | None = None,  # noqa: ARG002  # each has a copy of all from the start
     ) -> Iterator[Callable[[Sequence[Any]], Future[list[Any]]]]:
         """A function that gives items to the cluster; at the end, what nobody waits for is cancelled."""
         given: WeakSet[Future[list[Any]]] = WeakSet()

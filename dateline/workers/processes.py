@@ -16,7 +16,9 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from concurrent.futures import wait as wait_for
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from functools import partial
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection, wait
 from typing import Any
@@ -25,6 +27,10 @@ from dateline.ending import undisturbed
 from dateline.workers.failure import WorkersError
 
 GRACE = 1.0  # seconds for the item in hand
+SHIFT = 10_000
+"""So many events a process looks at, on average, before another takes its place."""
+
+Submit = Callable[[Sequence[Any]], Future[list[Any]]]
 
 _given: dict[str, Any] = {}
 _over = threading.Event()
@@ -32,10 +38,58 @@ _over = threading.Event()
 
 @contextmanager
 def pool(
-    work: Callable[[Any, Any], Any], shared: Any, jobs: int, method: str | None = None
-) -> Iterator[Callable[[Sequence[Any]], Future[list[Any]]]]:
-    """A function that gives items to one of `jobs` processes; at the end no process stays behind."""
-    context = get_context(method or start_method())
+    work: Callable[[Any, Any], Any],
+    shared: Any,
+    jobs: int,
+    method: str | None = None,
+    *,
+    looks: Callable[[Any], int] | None = None,
+) -> Iterator[Submit]:
+    """A function that gives items to one of `jobs` processes; at the end no process stays behind.
+
+    A fork has the memory of its parent without a copy, but makes one of whatever it looks at, because
+    Python counts references there. So where `looks` says how much of it an item looks at, all processes
+    go from time to time, and others come.
+    """
+    method = method or start_method()
+    begin = partial(crew, work, shared, jobs, method)
+    with ExitStack() as on_duty:
+        if looks and method == "fork":
+            yield in_shifts(begin, on_duty, looks, SHIFT * jobs)
+        else:
+            yield on_duty.enter_context(begin())
+
+
+def in_shifts(
+    begin: Callable[[], AbstractContextManager[Submit]],
+    on_duty: ExitStack,
+    looks: Callable[[Any], int],
+    most: int,
+) -> Submit:
+    """A function that gives items to a crew, and to another one when that has looked at so much."""
+    given: list[Future[list[Any]]] = []
+    looked = most
+    give: Submit
+
+    def submit(items: Sequence[Any]) -> Future[list[Any]]:
+        nonlocal looked, give
+        if looked >= most:
+            wait_for(given)
+            on_duty.close()
+            given.clear()
+            looked = 0
+            give = on_duty.enter_context(begin())
+        looked += sum(map(looks, items))
+        given.append(give(items))
+        return given[-1]
+
+    return submit
+
+
+@contextmanager
+def crew(work: Callable[[Any, Any], Any], shared: Any, jobs: int, method: str) -> Iterator[Submit]:
+    """The same with processes that stay to the end."""
+    context = get_context(method)
     lifeline, end = context.Pipe(duplex=False)
     executor = ProcessPoolExecutor(
         jobs, mp_context=context, initializer=_begin, initargs=(work, shared, lifeline, end)

@@ -23,7 +23,7 @@ written. Small sites keep no spare.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -78,7 +78,8 @@ def publish(  # noqa: PLR0913  all but two have a default
     known: Mapping[str, State] | None = None,
     told: Progress | None = None,
     spare: bool = True,
-    derived: Derived | None = None,
+    derive: Callable[[Iterable[Output]], Derived | None] | None = None,
+    ready: Callable[[Iterable[Output]], None] | None = None,
 ) -> Written:
     """Make `folder` the site of these outputs; raise `WriteError` and leave it alone if that fails.
 
@@ -89,7 +90,8 @@ def publish(  # noqa: PLR0913  all but two have a default
 
     `workers` render and write the others. `known` are the `states` that the last publishing of this
     folder returned. `told` hears how many outputs are rendered, of how many. Without `spare`, none
-    is used and none is kept. What is `derived` from the new site is made last, before it is published.
+    is used and none is kept. `derive` says what is derived from the new site of these outputs: it is made
+    last, before that is published. `ready` gets what is needed for some outputs before workers begin.
     """
     plan = sorted(outputs, key=lambda output: output.path)
     if problems := collisions(plan):
@@ -105,6 +107,7 @@ def publish(  # noqa: PLR0913  all but two have a default
             raise WriteError(
                 message + ", ".join(old.foreign[:3]), "Move them elsewhere; they would be lost here."
             )
+        derived = derive(plan) if derive else None
         again = kept(derived, plan, old, live)
         plan = sorted((*plan, *again), key=lambda output: output.path)
         missing = derived if derived and derived.make and not again else None
@@ -114,7 +117,7 @@ def publish(  # noqa: PLR0913  all but two have a default
             and {path: record.key for path, record in old.records.items()} == _keys(plan)
         ):
             return Written((), tuple(old.records), (), old.settled)
-        render = partial(render_all, workers=workers, told=told)
+        render = partial(render_all, workers=workers, told=told, ready=ready)
         staged = stage(plan, old, live, desk / "spare", render, derived=missing)
         with in_words(live):
             exchange(desk / "spare", live, desk / "old")

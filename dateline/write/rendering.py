@@ -7,12 +7,14 @@ the bytes of a site never travel from one process to another.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol, TypeVar
 
 from dateline.output import Output
 from dateline.states import State
+from dateline.workers import FEWEST
 from dateline.write.lasting import create
 from dateline.write.published import digest_of
 
@@ -20,15 +22,33 @@ Shared = TypeVar("Shared")
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 Progress = Callable[[int, int], None]
+Ready = Callable[[Iterable[Output]], None]
+
+MANY = 50_000
+"""The events behind so many outputs take more memory than a copy for each worker may."""
+
+ON_A_PAGE = 3
+"""So many events a page looks at, for which nothing else is said."""
+
+LIKE_A_PAGE = 100
+"""So many events in a file are as much work as a page."""
 
 
 class Workers(Protocol):
     """Those who do the same work for many items, in this process or in others."""
 
     def each(
-        self, work: Callable[[Shared, Item], Result], shared: Shared, items: Sequence[Item]
+        self,
+        work: Callable[[Shared, Item], Result],
+        shared: Shared,
+        items: Sequence[Item],
+        fewest: int = FEWEST,
+        *,
+        looks: Callable[[Item], int] | None = None,
     ) -> Iterator[Result]:
         """The results in the order of the items; `shared` goes to each worker once.
+
+        Where that is large, `looks` says how many events of it the work for an item looks at.
 
         An exception of `work` is raised here. When the iterator is closed, no work goes on.
         """
@@ -63,20 +83,31 @@ class NotWritten(NamedTuple):
     size: int
 
 
-def render_all(work: Work, workers: Workers | None, told: Progress | None) -> Generator[Made | NotWritten]:
+def render_all(
+    work: Work, workers: Workers | None, told: Progress | None, ready: Ready | None = None
+) -> Generator[Made | NotWritten]:
     """Render each output in order; nobody is at work any more when this is over, however it ends."""
-    numbers = range(len(work.stale))
-    results: Iterator[Made | NotWritten] = (render_one(work, number) for number in numbers)
-    if workers is not None:
-        results = workers.each(render_one, work, numbers)
-    try:
+    with closing(each(work, workers, ready)) as results:
         for done, result in enumerate(results, 1):
             yield result
             if told is not None:
-                told(done, len(numbers))
-    finally:
-        if isinstance(results, Generator):
-            results.close()
+                told(done, len(work.stale))
+
+
+def each(work: Work, workers: Workers | None, ready: Ready | None) -> Generator[Made | NotWritten]:
+    """The results in order; the widest outputs, which come first, are made in this process."""
+    outputs = [one.output for one in work.stale]
+    here = len(outputs) if workers is None else sum(one.is_wide for one in outputs)
+    others = outputs[here:]
+    is_much = sum(1 + one.events // LIKE_A_PAGE for one in others) >= FEWEST
+    looks = [ON_A_PAGE + one.events for one in outputs] if len(others) >= MANY else []
+    if is_much and ready is not None:
+        ready(others)
+    del outputs, others
+    yield from (render_one(work, number) for number in range(here))
+    if workers is not None:
+        rest, fewest = range(here, len(work.stale)), 1 if is_much else FEWEST
+        yield from workers.each(render_one, work, rest, fewest, looks=looks.__getitem__ if looks else None)
 
 
 def render_one(work: Work, number: int) -> Made | NotWritten:

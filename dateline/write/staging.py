@@ -6,9 +6,10 @@ from __future__ import annotations
 import os
 import re
 import time
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
+from itertools import dropwhile
 from pathlib import Path
 
 from dateline.output import Measure, Output, folders_of
@@ -19,6 +20,12 @@ from dateline.write.published import MANIFEST, Published, Record, digest_of, man
 from dateline.write.refusals import in_words
 from dateline.write.rendering import Made, NotWritten, Stale, Work, render_one
 from dateline.write.spare import Spare, cut_back
+
+YEAR = 4
+"""So many digits, or more, are taken for a year."""
+
+DONE = Stale(Output("", "", bytes), None)
+"""Stands where an output was that has been made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +43,7 @@ class Staged:
 
 
 def stage(  # noqa: PLR0913  # from what, where and how
-    plan: Sequence[Output],
+    plan: list[Output],
     old: Published,
     live: Path,
     folder: Path,
@@ -44,7 +51,10 @@ def stage(  # noqa: PLR0913  # from what, where and how
     *,
     derived: Derived | None = None,
 ) -> Staged:
-    """Make `folder` hold the plan, then what is derived from it, and bring it safely to the disk."""
+    """Make `folder` hold the plan, then what is derived from it, and bring it safely to the disk.
+
+    The plan is used up: of what is made no more is held than the records say.
+    """
     records = {
         output.path: old.records[output.path]
         for output in plan
@@ -58,8 +68,9 @@ def stage(  # noqa: PLR0913  # from what, where and how
             spare.stirred |= {inside, _parent(inside)}
     stale = [
         Stale(output, old.records[output.path].digest if output.path in old.intact else None)
-        for output in sorted((one for one in plan if one.path not in records), key=_period)
+        for output in sorted((one for one in plan if one.path not in records), key=_turn)
     ]
+    plan.clear()
     fresh: dict[str, State] = {}
     size = 0
 
@@ -96,20 +107,21 @@ def stage(  # noqa: PLR0913  # from what, where and how
 
 
 def _made(
-    stale: Sequence[Stale],
+    stale: list[Stale],
     folder: str,
     render: Callable[[Work], Generator[Made | NotWritten]],
     measured: Callable[[Iterable[str]], Mapping[str, Measure]],
 ) -> Generator[tuple[Output, Made | NotWritten]]:
     """What became of each output; those that state the measures of others come last."""
-    early = [one for one in stale if not one.output.measures]
-    with closing(render(Work(folder, early))) as results:
-        for one, made in zip(early, results, strict=True):
-            yield one.output, made
-    for output, published in stale:
-        if output.measures:
-            told = replace(output, given=(*output.given, measured(output.measures)))
-            yield output, render_one(Work(folder, [Stale(told, published)]), 0)
+    late = [one for one in stale if one.output.measures]
+    stale[:] = [one for one in stale if not one.output.measures]
+    with closing(render(Work(folder, stale))) as results:
+        for number, made in enumerate(results):
+            output, stale[number] = stale[number].output, DONE
+            yield output, made
+    for output, published in late:
+        told = replace(output, given=(*output.given, measured(output.measures)))
+        yield output, render_one(Work(folder, [Stale(told, published)]), 0)
 
 
 def _derive(derived: Derived, spare: Spare, records: dict[str, Record]) -> dict[str, State]:
@@ -123,9 +135,13 @@ def _derive(derived: Derived, spare: Spare, records: dict[str, Record]) -> dict[
     return {path: create(f"{spare.folder}/{path}", data) for path, data in made.items()}
 
 
-def _period(output: Output) -> tuple[list[str], str]:
-    """The numbers in the path: pages of one period show the same events and are made one after the other."""
-    return re.findall("[0-9]+", output.path), output.path
+def _turn(output: Output) -> tuple[bool, list[str], str]:
+    """When an output is rendered: the widest first, then by the year in its path and the numbers after that.
+
+    Pages of one period show the same events, and are made one after the other.
+    """
+    period = dropwhile(lambda digits: len(digits) < YEAR, re.findall("[0-9]+", output.path))
+    return not output.is_wide, list(period), output.path
 
 
 def _parent(path: str) -> str:

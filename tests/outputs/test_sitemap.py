@@ -4,6 +4,8 @@ from types import ModuleType
 from typing import Any
 from xml.etree import ElementTree as ET
 
+import pytest
+
 from dateline import discover
 from dateline.outputs import sitemap
 from dateline.timeline import Timeline
@@ -58,3 +60,21 @@ def test_a_site_whose_address_is_not_known_has_no_map() -> None:
 
     assert sorted(files) == [".nojekyll", "robots.txt"]
     assert b"Sitemap" not in files["robots.txt"]
+
+
+def test_a_map_of_too_many_addresses_is_cut_and_the_parts_are_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = addresses(planned(sitemap, timeline())["sitemap.xml"])
+    monkeypatch.setattr(sitemap, "MOST", 10)
+    files = planned(sitemap, timeline())
+    parts = [address.removeprefix(BASE) for address in addresses(files["sitemap.xml"])]
+
+    assert b"<sitemapindex" in files["sitemap.xml"]
+    assert sorted(files) == sorted([".nojekyll", "robots.txt", "sitemap.xml", *parts])
+    assert {len(addresses(files[part])) for part in parts[:-1]} == {10}
+    assert [address for part in parts for address in addresses(files[part])] == whole
+
+
+def test_an_address_is_escaped() -> None:
+    made = planned(sitemap, timeline_of({"a": {}}), "https://example.org/a&b/")["sitemap.xml"]
+
+    assert "https://example.org/a&b/events/a.html" in addresses(made)

@@ -29,7 +29,15 @@ class Apart:
         self.at_work = False
         self.running: Iterator[Any] = iter(())
 
-    def each(self, work: Callable[[Any, Any], Any], shared: Any, items: Sequence[Any]) -> Iterator[Any]:
+    def each(
+        self,
+        work: Callable[[Any, Any], Any],
+        shared: Any,
+        items: Sequence[Any],
+        fewest: int = 1,  # noqa: ARG002  # it never works here
+        *,
+        looks: object = None,  # noqa: ARG002  # nor with less than all
+    ) -> Iterator[Any]:
         self.running = self._each(work, shared, items)  # held on to: it ends when it is closed, not before
         return self.running
 
@@ -128,7 +136,15 @@ def test_what_the_system_refuses_a_worker_is_said_in_words(
 class Forked:
     """Two processes that have what is shared from the moment of their birth."""
 
-    def each(self, work: Callable[[Any, Any], Any], shared: Any, items: Sequence[Any]) -> Iterator[Any]:
+    def each(
+        self,
+        work: Callable[[Any, Any], Any],
+        shared: Any,
+        items: Sequence[Any],
+        fewest: int = 1,  # noqa: ARG002  # it never works here
+        *,
+        looks: object = None,  # noqa: ARG002  # nor with less than all
+    ) -> Iterator[Any]:
         inherited.update(work=work, shared=shared)
         with ProcessPoolExecutor(2, multiprocessing.get_context("fork")) as pool:
             try:
