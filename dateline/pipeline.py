@@ -23,6 +23,7 @@ from dateline.site_size import size_problem
 from dateline.states import from_plain, to_plain
 from dateline.theme import ProseLink, Theme, open_theme
 from dateline.timeline import Timeline
+from dateline.unused import give_back
 from dateline.write import Clash, Written, publish
 
 STATES = "states"
@@ -71,6 +72,7 @@ def build(  # noqa: PLR0913  # what a build is told
         outputs = iter(plan(checked.timeline, source, theme, using.store))  # let go of when made
         using.store.commit()  # workers read it too, and a long write that is not over shuts them out
     with using.watch.step("write"):
+        give_back()  # the largest files are made first, and take much
         try:
             index = index if theme.searched else None
             written = write(outputs, source, output, using, index)

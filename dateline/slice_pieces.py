@@ -6,8 +6,9 @@ A piece is kept from build to build beside what it was made from, and is made ag
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 
 from dateline.digest import digest
 from dateline.slices import marks
@@ -44,6 +45,17 @@ def pieces(writer: Writer, entries: Sequence[Entry], timeline: Timeline) -> Iter
         for entry, key in zip(some, keys, strict=True):
             begins, text = origin(shared, known[entry.id]), kept.get(key, b"")
             yield text[len(begins) :] if text.startswith(begins) else writer.write(entry).encode()
+
+
+def in_one(begin: bytes, parts: Iterable[bytes], end: bytes, between: bytes = b"") -> bytes:
+    """A file of parts, of which no more than one is held beside it: there may be very many."""
+    whole = BytesIO()
+    whole.write(begin)
+    for number, part in enumerate(parts):
+        whole.write(between if number else b"")
+        whole.write(part)
+    whole.write(end)
+    return whole.getvalue()
 
 
 def origin(shared: str, mark: str) -> bytes:

@@ -25,7 +25,7 @@ PACKAGE = ROOT / "dateline"
 FLOORS = {
     0: """__init__ problems codes dates clock urls scripts slugs discover language relations terms
           digest geo site_address states engine json_text locales access yaml_text issue_payload
-          handed_on starter ending""",
+          handed_on starter ending unused""",
     1: """document kinds models markup images store maps compiled phrases strip wording workers unchanged
           progress pagefind illustration""",
     2: """moments month_grid relation_graph share_cards showing load validate records registry

@@ -20,7 +20,7 @@ from dateline.positions import Position, positions
 from dateline.precision_codes import acled_geo, acled_time, ucdp_date, ucdp_where
 from dateline.references import SPEAKER
 from dateline.registry import Registry
-from dateline.slice_pieces import Writer, pieces
+from dateline.slice_pieces import Writer, in_one, pieces
 from dateline.terms import Precision
 from dateline.timeline import Entry, Timeline
 
@@ -67,7 +67,7 @@ NAMES = tuple(column.name for column in COLUMNS)
 def render(timeline: Timeline, base_url: str | None) -> bytes:
     """The names of the columns, then the events in order."""
     records = pieces(writer(timeline, base_url), timeline.entries, timeline)
-    return b"".join([line(NAMES).encode(), *records])
+    return in_one(line(NAMES).encode(), records, b"")
 
 
 def writer(timeline: Timeline, base_url: str | None) -> Writer:

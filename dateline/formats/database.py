@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from io import BytesIO
 from typing import Any
 
 from dateline.flat import COLUMNS
@@ -50,7 +51,7 @@ SEARCH = """
 CREATE VIRTUAL TABLE events_search USING fts5 (title, summary, content="events", tokenize='unicode61');
 INSERT INTO events_search (events_search) VALUES ('rebuild');
 """
-VERSION_AT = slice(96, 100)
+VERSION_AT = 96
 """Where a file says which version of SQLite wrote it (https://www.sqlite.org/fileformat.html, 1.3)."""
 
 
@@ -64,9 +65,10 @@ def render(timeline: Timeline, base_url: str | None) -> bytes:
             connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608  # our own names
         connection.commit()
         connection.executescript(SEARCH + "VACUUM;")
-        raw = connection.serialize()
-    whole = memoryview(raw)
-    return b"".join((whole[: VERSION_AT.start], bytes(4), whole[VERSION_AT.stop :]))
+        whole = BytesIO(connection.serialize())
+    whole.seek(VERSION_AT)
+    whole.write(bytes(4))
+    return whole.getvalue()
 
 
 def tables(timeline: Timeline, base_url: str | None) -> Iterator[tuple[str, Iterable[tuple[Any, ...]]]]:

@@ -14,7 +14,7 @@ from dateline.flat import flat
 from dateline.json_text import encode
 from dateline.positions import Position, positions
 from dateline.registry import Registry
-from dateline.slice_pieces import Writer, pieces
+from dateline.slice_pieces import Writer, in_one, pieces
 from dateline.slices import Slice
 from dateline.timeline import Entry, Timeline
 
@@ -29,8 +29,8 @@ SHOWN = (
 
 def render(one: Slice, timeline: Timeline, base_url: str | None) -> bytes:
     """A feature for each event, one a line."""
-    features = b",\n".join(pieces(writer(timeline, base_url), one.entries, timeline))
-    return b'{"type":"FeatureCollection","features":[\n%b\n]}\n' % features
+    features = pieces(writer(timeline, base_url), one.entries, timeline)
+    return in_one(b'{"type":"FeatureCollection","features":[\n', features, b"\n]}\n", between=b",\n")
 
 
 def writer(timeline: Timeline, base_url: str | None) -> Writer:

@@ -11,7 +11,7 @@ from functools import partial
 from dateline.flat import flat
 from dateline.json_text import encode
 from dateline.registry import Registry
-from dateline.slice_pieces import Writer, pieces
+from dateline.slice_pieces import Writer, in_one, pieces
 from dateline.slices import Slice
 from dateline.timeline import Entry, Timeline
 
@@ -29,8 +29,8 @@ def render(one: Slice, timeline: Timeline, base_url: str | None) -> bytes:
             "count": len(one.entries),
         }
     )
-    events = b",\n".join(pieces(writer(timeline, base_url), one.entries, timeline))
-    return b'%b,"events":[\n%b\n]}\n' % (head[:-1], events)
+    events = pieces(writer(timeline, base_url), one.entries, timeline)
+    return in_one(head[:-1] + b',"events":[\n', events, b"\n]}\n", between=b",\n")
 
 
 def writer(timeline: Timeline, base_url: str | None) -> Writer:

@@ -8,7 +8,7 @@ from functools import partial
 from dateline.csv_text import line
 from dateline.flat import NAMES, flat
 from dateline.registry import Registry
-from dateline.slice_pieces import Writer, pieces
+from dateline.slice_pieces import Writer, in_one, pieces
 from dateline.slices import Slice
 from dateline.timeline import Entry, Timeline
 
@@ -18,7 +18,7 @@ FILE = "events.csv"
 def render(one: Slice, timeline: Timeline, base_url: str | None) -> bytes:
     """The table of a slice: the names of the columns, then its events in order."""
     records = pieces(writer(timeline, base_url), one.entries, timeline)
-    return b"".join([line(NAMES).encode(), *records])
+    return in_one(line(NAMES).encode(), records, b"")
 
 
 def writer(timeline: Timeline, base_url: str | None) -> Writer:

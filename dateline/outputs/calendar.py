@@ -23,7 +23,7 @@ from dateline.feeds import name_of, said, said_with, title_of, updated
 from dateline.flat import moment_of
 from dateline.ics_text import OWN_PREFIX, folded, text
 from dateline.output import Output
-from dateline.slice_pieces import Writer, pieces
+from dateline.slice_pieces import Writer, in_one, pieces
 from dateline.slices import Slice, slices
 from dateline.theme import Theme
 from dateline.timeline import Entry, Timeline
@@ -52,8 +52,7 @@ def render(one: Slice, timeline: Timeline, theme: Theme) -> bytes:
     missing = left_out(len(one.entries) - len(dated), theme)
     head += [f"{name}:{text(missing)}" for name in ("DESCRIPTION", "X-WR-CALDESC") if missing]
     events = pieces(writer(timeline, theme), dated, timeline)
-    parts = ["".join(map(folded, head)).encode(), *events, folded("END:VCALENDAR").encode()]
-    return b"".join(parts)
+    return in_one("".join(map(folded, head)).encode(), events, folded("END:VCALENDAR").encode())
 
 
 def writer(_timeline: Timeline, theme: Theme) -> Writer:

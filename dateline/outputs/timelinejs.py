@@ -24,7 +24,7 @@ from dateline.flat import flat
 from dateline.json_text import encode
 from dateline.output import Output
 from dateline.registry import Registry
-from dateline.slice_pieces import Writer, pieces
+from dateline.slice_pieces import Writer, in_one, pieces
 from dateline.slices import slices
 from dateline.theme import Theme
 from dateline.timeline import Entry, Timeline
@@ -51,8 +51,8 @@ def render(timeline: Timeline, theme: Theme) -> bytes:
         "title": {"text": {"headline": escape(theme.site.title), "text": escape(theme.site.tagline or "")}},
         "scale": "cosmological" if is_deep(timeline) else "human",
     }
-    slides = b",\n".join(pieces(writer(timeline, theme), timeline.entries, timeline))
-    return b'%b,"events":[\n%b\n]}\n' % (encode(head)[:-1], slides)
+    slides = pieces(writer(timeline, theme), timeline.entries, timeline)
+    return in_one(encode(head)[:-1] + b',"events":[\n', slides, b"\n]}\n", between=b",\n")
 
 
 def is_deep(timeline: Timeline) -> bool:

@@ -25,7 +25,7 @@ Work = Callable[[Shared, Item], Result]
 
 # Below this many items of a millisecond or two, starting processes takes longer than the work.
 FEWEST = 200
-LARGEST_CHUNK = 100
+LARGEST_CHUNK = 25  # processes that end together wait for the last of them
 CHUNKS_EACH = 16  # a worker that meets slow items leaves the rest to the others
 AHEAD = 4  # chunks for each worker that are given out before the first is back
 

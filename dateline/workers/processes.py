@@ -22,12 +22,14 @@ from functools import partial
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection, wait
 from typing import Any
+from weakref import WeakSet
 
 from dateline.ending import undisturbed
+from dateline.unused import give_back
 from dateline.workers.failure import WorkersError
 
 GRACE = 1.0  # seconds for the item in hand
-SHIFT = 10_000
+SHIFT = 15_000
 """So many events a process looks at, on average, before another takes its place."""
 
 Submit = Callable[[Sequence[Any]], Future[list[Any]]]
@@ -67,7 +69,7 @@ def in_shifts(
     most: int,
 ) -> Submit:
     """A function that gives items to a crew, and to another one when that has looked at so much."""
-    given: list[Future[list[Any]]] = []
+    given: WeakSet[Future[list[Any]]] = WeakSet()
     looked = most
     give: Submit
 
@@ -76,12 +78,12 @@ def in_shifts(
         if looked >= most:
             wait_for(given)
             on_duty.close()
-            given.clear()
             looked = 0
             give = on_duty.enter_context(begin())
         looked += sum(map(looks, items))
-        given.append(give(items))
-        return given[-1]
+        future = give(items)
+        given.add(future)
+        return future
 
     return submit
 
@@ -89,6 +91,7 @@ def in_shifts(
 @contextmanager
 def crew(work: Callable[[Any, Any], Any], shared: Any, jobs: int, method: str) -> Iterator[Submit]:
     """The same with processes that stay to the end."""
+    give_back()  # a fork would keep it, too
     context = get_context(method)
     lifeline, end = context.Pipe(duplex=False)
     executor = ProcessPoolExecutor(
