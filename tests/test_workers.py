@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from dateline.workers import FEWEST, Workers, WorkersError, open_workers, processes
+from dateline.workers import FEWEST, LARGEST_LOOK, Workers, WorkersError, cut, open_workers, processes
 
 ROOT = Path(__file__).parent.parent
 MANY = range(2 * FEWEST)
@@ -188,6 +188,20 @@ over.set()
     assert said(text) == ["spawn"]
 
 
+def test_where_much_is_looked_at_one_crew_follows_another() -> None:
+    text = """
+share = processes.SHIFT // 100  # of 400 items a crew of two gets a half
+with open_workers(2) as workers:
+    stay = list(workers.each(process, None, MANY))
+    results = list(workers.each(process, None, MANY, looks=lambda _item: share))
+    order = list(workers.each(times, 3, MANY, looks=lambda _item: share))
+print(len(set(stay)) <= 2, len(set(results)) <= 6, set(results[:100]) & set(results[-100:]))
+print(order == [3 * item for item in MANY], all(is_gone(pid) for pid in results))
+"""
+
+    assert said(text) == ["True", "True", "set()", "True", "True"]
+
+
 class Desk:
     """A pool of one that works at once and counts how many items it was given."""
 
@@ -212,6 +226,14 @@ class Desk:
             return future
 
         yield submit
+
+
+def test_a_chunk_looks_at_no_more_than_it_should() -> None:
+    looks = [1, 1, LARGEST_LOOK - 2, 1, 2 * LARGEST_LOOK, 1, 1, 1, 1]
+
+    assert list(cut(range(9), 4, looks.__getitem__)) == [range(3), range(3, 4), range(4, 5), range(5, 9)]
+    assert list(cut(range(9), 4, None)) == [range(4), range(4, 8), range(8, 9)]
+    assert list(cut(range(8), 4, None)) == [range(4), range(4, 8)]
 
 
 @pytest.mark.parametrize("count", [1000, 100_000])

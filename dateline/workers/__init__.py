@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Protocol, Self, TypeVar
 
@@ -25,6 +25,9 @@ Work = Callable[[Shared, Item], Result]
 
 # Below this many items of a millisecond or two, starting processes takes longer than the work.
 FEWEST = 200
+LARGEST_LOOK = 4_000
+"""So many events the items of a chunk look at together, if there is more than one."""
+
 LARGEST_CHUNK = 25  # processes that end together wait for the last of them
 CHUNKS_EACH = 16  # a worker that meets slow items leaves the rest to the others
 AHEAD = 4  # chunks for each worker that are given out before the first is back
@@ -76,20 +79,31 @@ class Workers:
         """
         if self._pool is None or len(items) < fewest:
             return (work(shared, item) for item in items)
-        return self._spread(self._pool(work, shared, min(self.jobs, len(items)), looks=looks), items)
-
-    def _spread(self, pool: AbstractContextManager[Submit], items: Sequence[Any]) -> Iterator[Any]:
-        """The results from a pool, which holds only so many at once, however many there are."""
         size = max(1, min(LARGEST_CHUNK, len(items) // (self.jobs * CHUNKS_EACH)))
-        starts = range(0, len(items), size)
+        pool = self._pool(work, shared, min(self.jobs, len(items)), looks=looks)
+        return self._spread(pool, cut(items, size, looks))
+
+    def _spread(self, pool: AbstractContextManager[Submit], chunks: Iterable[Sequence[Any]]) -> Iterator[Any]:
+        """The results from a pool, which holds only so many at once, however many there are."""
         ahead: deque[Chunk] = deque()
         with pool as submit:
-            for start in starts:
-                ahead.append(submit(items[start : start + size]))
+            for chunk in chunks:
+                ahead.append(submit(chunk))
                 if len(ahead) == AHEAD * self.jobs:
                     yield from ahead.popleft().result()
             while ahead:
                 yield from ahead.popleft().result()
+
+
+def cut(items: Sequence[Item], size: int, looks: Callable[[Item], int] | None) -> Iterator[Sequence[Item]]:
+    """The items in chunks of at most this size, which look at no more than they should, but for single items."""
+    start = looked = 0
+    for end in range(len(items)):
+        looked += looks(items[end]) if looks else 0
+        if end > start and (end - start == size or looked > LARGEST_LOOK):
+            yield items[start:end]
+            start, looked = end, looks(items[end]) if looks else 0
+    yield items[start:]
 
 
 def open_workers(jobs: int = 0, executor: str = "processes", scheduler: str | None = None) -> Workers:

@@ -96,18 +96,16 @@ def render_all(
 
 def each(work: Work, workers: Workers | None, ready: Ready | None) -> Generator[Made | NotWritten]:
     """The results in order; the widest outputs, which come first, are made in this process."""
-    outputs = [one.output for one in work.stale]
-    here = len(outputs) if workers is None else sum(one.is_wide for one in outputs)
-    others = outputs[here:]
-    is_much = sum(1 + one.events // LIKE_A_PAGE for one in others) >= FEWEST
-    looks = [ON_A_PAGE + one.events for one in outputs] if len(others) >= MANY else []
-    if is_much and ready is not None:
-        ready(others)
-    del outputs, others
+    here = len(work.stale) if workers is None else sum(one.output.is_wide for one in work.stale)
     yield from (render_one(work, number) for number in range(here))
     if workers is not None:
-        rest, fewest = range(here, len(work.stale)), 1 if is_much else FEWEST
-        yield from workers.each(render_one, work, rest, fewest, looks=looks.__getitem__ if looks else None)
+        rest = range(here, len(work.stale))
+        looked_at = [ON_A_PAGE + work.stale[number].output.events for number in rest]
+        is_much = sum(1 + events // LIKE_A_PAGE for events in looked_at) >= FEWEST
+        if is_much and ready is not None:
+            ready(work.stale[number].output for number in rest)
+        looks = (lambda number: looked_at[number - here]) if len(rest) >= MANY else None
+        yield from workers.each(render_one, work, rest, 1 if is_much else FEWEST, looks=looks)
 
 
 def render_one(work: Work, number: int) -> Made | NotWritten:

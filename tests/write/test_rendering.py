@@ -2,7 +2,7 @@ import errno
 import multiprocessing
 import os
 import pickle
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from hashlib import sha256
 from pathlib import Path
@@ -10,8 +10,10 @@ from typing import Any
 
 import pytest
 
-from dateline.output import Measure, Output
-from dateline.write import WriteError, publish
+from dateline.output import VERY_MANY, Measure, Output
+from dateline.workers import FEWEST
+from dateline.write import WriteError, publish, rendering
+from dateline.write.rendering import LIKE_A_PAGE, ON_A_PAGE
 
 TEXTS = {f"{number % 3}/{number}.html": f"text {number}" for number in range(20)}
 
@@ -28,16 +30,20 @@ class Apart:
         self.results: list[object] = []
         self.at_work = False
         self.running: Iterator[Any] = iter(())
+        self.fewest = 0
+        self.looks: list[int] | None = None
 
     def each(
         self,
         work: Callable[[Any, Any], Any],
         shared: Any,
         items: Sequence[Any],
-        fewest: int = 1,  # noqa: ARG002  # it never works here
+        fewest: int = FEWEST,
         *,
-        looks: object = None,  # noqa: ARG002  # nor with less than all
+        looks: Callable[[Any], int] | None = None,
     ) -> Iterator[Any]:
+        self.fewest = fewest
+        self.looks = [looks(item) for item in items] if looks else None
         self.running = self._each(work, shared, items)  # held on to: it ends when it is closed, not before
         return self.running
 
@@ -204,3 +210,56 @@ def test_an_output_states_the_measures_of_others_whether_they_are_new_or_not(
         sums = {path: Measure(len(text), sha256(text.encode()).hexdigest()) for path, text in texts.items()}
 
         assert (tmp_path / "site" / "a").read_bytes() == said(sums)
+
+
+def test_few_outputs_that_are_much_work_are_worth_workers(tmp_path: Path) -> None:
+    workers = Apart()
+    readied: list[str] = []
+
+    def ready(given: Iterable[Output]) -> None:
+        readied.extend(one.path for one in given)
+
+    publish(outputs(), tmp_path / "pages", workers=workers, ready=ready)
+    assert (workers.fewest, workers.looks, readied) == (FEWEST, None, [])
+
+    events = FEWEST * LIKE_A_PAGE
+    publish([one.over(events // 20) for one in outputs()], tmp_path / "much", workers=workers, ready=ready)
+    assert (workers.fewest, workers.looks, sorted(readied)) == (1, None, sorted(TEXTS))
+
+
+def test_the_widest_outputs_are_made_first_and_here(tmp_path: Path) -> None:
+    workers = Apart()
+    at_work: dict[str, bool] = {}
+
+    def made(path: str) -> bytes:
+        at_work[path] = workers.at_work
+        return b""
+
+    events = {"a.html": 0, "b.csv": VERY_MANY, "c.csv": VERY_MANY - 1, "d/e.csv": 2 * VERY_MANY}
+    plan = [Output(path, "", made, (path,)).over(many) for path, many in events.items()]
+    publish(plan, tmp_path / "site", workers=workers)
+
+    assert list(at_work.items()) == [("b.csv", False), ("d/e.csv", False), ("a.html", True), ("c.csv", True)]
+
+
+def test_of_very_many_outputs_workers_learn_how_much_each_looks_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rendering, "MANY", len(TEXTS) + 1)
+    workers = Apart()
+    publish([*outputs(), Output("z.csv", "", bytes).over(70)], tmp_path / "site", workers=workers)
+
+    assert workers.looks == [*[ON_A_PAGE] * len(TEXTS), ON_A_PAGE + 70]
+
+
+def test_outputs_of_one_period_are_made_one_after_the_other(tmp_path: Path) -> None:
+    made: list[str] = []
+    paths = ["2014/05.html", "actors/actor-7/2014.html", "actors/actor-9.html", "events/2013-12-31-a.html"]
+
+    def note(path: str) -> bytes:
+        made.append(path)
+        return b""
+
+    publish([Output(path, "", note, (path,)) for path in paths], tmp_path / "site")
+
+    assert made == [paths[2], paths[3], paths[1], paths[0]]
