@@ -96,7 +96,7 @@ class Workers:
 
 
 def cut(items: Sequence[Item], size: int, looks: Callable[[Item], int] | None) -> Iterator[Sequence[Item]]:
-    """The items in chunks of at most this size, which look at no more than they should, but for single items."""
+    """The items in chunks of at most this size, each of which looks at no more than it should if it can."""
     start = looked = 0
     for end in range(len(items)):
         looked += looks(items[end]) if looks else 0
