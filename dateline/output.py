@@ -20,8 +20,6 @@ SEGMENT = rf"(?!{DEVICE})[A-Za-z0-9_](?:[A-Za-z0-9._-]{{0,253}}[A-Za-z0-9_-])?"
 PATH = re.compile(rf"{SEGMENT}(?:/{SEGMENT})*", re.ASCII)
 NO_JEKYLL = ".nojekyll"
 LONGEST = 1024
-VERY_MANY = 20_000
-"""Whoever renders a file of so many events looks at most of the memory that holds them."""
 
 
 class Measure(NamedTuple):
@@ -51,11 +49,6 @@ class Output:
     given: tuple[object, ...] = ()
     measures: tuple[str, ...] = ()
     events: int = 0
-
-    @property
-    def is_wide(self) -> bool:
-        """Whether to render it in another process would mean a copy of nearly all events for that one."""
-        return self.events >= VERY_MANY
 
     def over(self, events: int) -> Output:
         """The same output, which looks at so many events."""

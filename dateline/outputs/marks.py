@@ -55,13 +55,15 @@ def plan(timeline: Timeline, theme: Theme) -> Iterator[Output]:
     ).over(len(timeline.entries))
     yield Output(f"{folder}/values.json", digest(("values", chosen_by)), values, (timeline, theme))
     for chunk, key in zip(cut, keys, strict=True):
-        yield Output(f"{folder}/{chunk.name}.json", digest(("found", theme.shared, key)), found, (chunk,))
+        held = len(chunk.entries)
+        where, own = f"{folder}/{chunk.name}.json", digest(("found", theme.shared, key))
+        yield Output(where, own, found, (chunk,)).over(held)
         yield Output(
             f"{folder}/{chunk.name}-names.json",
             digest(("named", theme.shared, key)),
             names,
             (chunk, theme),
-        )
+        ).over(held)
 
 
 def found(chunk: Chunk) -> bytes:

@@ -63,10 +63,15 @@ class Stale(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What all workers share: the folder of the new site, and all that is to be rendered for it."""
+    """What all workers share: the folder of the new site, and all that is to be rendered for it.
+
+    The first so many are made `here`, before there are workers: they look at so much that each worker
+    would have a copy of nearly all events.
+    """
 
     folder: str
-    stale: Sequence[Stale]
+    stale: list[Stale]
+    here: int = 0
 
 
 class Made(NamedTuple):
@@ -95,8 +100,8 @@ def render_all(
 
 
 def each(work: Work, workers: Workers | None, ready: Ready | None) -> Generator[Made | NotWritten]:
-    """The results in order; the widest outputs, which come first, are made in this process."""
-    here = len(work.stale) if workers is None else sum(one.output.is_wide for one in work.stale)
+    """The results in order."""
+    here = len(work.stale) if workers is None else work.here
     yield from (render_one(work, number) for number in range(here))
     if workers is not None:
         rest = range(here, len(work.stale))

@@ -50,6 +50,7 @@ def stage(  # noqa: PLR0913  # from what, where and how
     render: Callable[[Work], Generator[Made | NotWritten]],
     *,
     derived: Derived | None = None,
+    alone_from: int | None = None,
 ) -> Staged:
     """Make `folder` hold the plan, then what is derived from it, and bring it safely to the disk.
 
@@ -68,8 +69,9 @@ def stage(  # noqa: PLR0913  # from what, where and how
             spare.stirred |= {inside, _parent(inside)}
     stale = [
         Stale(output, old.records[output.path].digest if output.path in old.intact else None)
-        for output in sorted((one for one in plan if one.path not in records), key=_turn)
+        for output in in_turn((one for one in plan if one.path not in records), alone_from)
     ]
+    here = sum(_is_wide(one.output, alone_from) for one in stale)
     plan.clear()
     fresh: dict[str, State] = {}
     size = 0
@@ -80,7 +82,7 @@ def stage(  # noqa: PLR0913  # from what, where and how
             path: Measure((fresh.get(path) or old.intact[path]).size, records[path].digest) for path in there
         }
 
-    with closing(_made(stale, str(folder), render, measured)) as results:
+    with closing(_made(Work(str(folder), stale, here), render, measured)) as results:
         for output, made in results:
             if isinstance(made, NotWritten):
                 with in_words(live, size, made.size):
@@ -107,21 +109,21 @@ def stage(  # noqa: PLR0913  # from what, where and how
 
 
 def _made(
-    stale: list[Stale],
-    folder: str,
+    work: Work,
     render: Callable[[Work], Generator[Made | NotWritten]],
     measured: Callable[[Iterable[str]], Mapping[str, Measure]],
 ) -> Generator[tuple[Output, Made | NotWritten]]:
     """What became of each output; those that state the measures of others come last."""
+    stale = work.stale
     late = [one for one in stale if one.output.measures]
     stale[:] = [one for one in stale if not one.output.measures]
-    with closing(render(Work(folder, stale))) as results:
+    with closing(render(work)) as results:
         for number, made in enumerate(results):
             output, stale[number] = stale[number].output, DONE
             yield output, made
     for output, published in late:
         told = replace(output, given=(*output.given, measured(output.measures)))
-        yield output, render_one(Work(folder, [Stale(told, published)]), 0)
+        yield output, render_one(Work(work.folder, [Stale(told, published)]), 0)
 
 
 def _derive(derived: Derived, spare: Spare, records: dict[str, Record]) -> dict[str, State]:
@@ -135,13 +137,22 @@ def _derive(derived: Derived, spare: Spare, records: dict[str, Record]) -> dict[
     return {path: create(f"{spare.folder}/{path}", data) for path, data in made.items()}
 
 
-def _turn(output: Output) -> tuple[bool, list[str], str]:
-    """When an output is rendered: the widest first, then by the year in its path and the numbers after that.
+def in_turn(outputs: Iterable[Output], alone_from: int | None) -> list[Output]:
+    """The outputs in the order in which they are rendered: the widest first, then by period.
 
     Pages of one period show the same events, and are made one after the other.
     """
-    period = dropwhile(lambda digits: len(digits) < YEAR, re.findall("[0-9]+", output.path))
-    return not output.is_wide, list(period), output.path
+    return sorted(outputs, key=lambda one: (not _is_wide(one, alone_from), _period(one), one.path))
+
+
+def _is_wide(output: Output, alone_from: int | None) -> bool:
+    """Whether an output looks at so many events, and not at those of one period, which lie side by side."""
+    return alone_from is not None and output.events >= alone_from and not _period(output)
+
+
+def _period(output: Output) -> list[str]:
+    """The numbers in a path, from one that may be a year on."""
+    return list(dropwhile(lambda digits: len(digits) < YEAR, re.findall("[0-9]+", output.path)))
 
 
 def _parent(path: str) -> str:

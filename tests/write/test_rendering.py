@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from dateline.output import VERY_MANY, Measure, Output
+from dateline.output import Measure, Output
 from dateline.workers import FEWEST
 from dateline.write import WriteError, publish, rendering
 from dateline.write.rendering import LIKE_A_PAGE, ON_A_PAGE
@@ -235,11 +235,14 @@ def test_the_widest_outputs_are_made_first_and_here(tmp_path: Path) -> None:
         at_work[path] = workers.at_work
         return b""
 
-    events = {"a.html": 0, "b.csv": VERY_MANY, "c.csv": VERY_MANY - 1, "d/e.csv": 2 * VERY_MANY}
+    events = {"2014/events.csv": 99, "a.html": 0, "b.csv": 10, "c.csv": 9, "d/e.csv": 99}
     plan = [Output(path, "", made, (path,)).over(many) for path, many in events.items()]
-    publish(plan, tmp_path / "site", workers=workers)
+    publish(plan, tmp_path / "site", workers=workers, alone_from=10)
+    assert list(at_work) == ["b.csv", "d/e.csv", "a.html", "c.csv", "2014/events.csv"]
+    assert list(at_work.values()) == [False, False, True, True, True]
 
-    assert list(at_work.items()) == [("b.csv", False), ("d/e.csv", False), ("a.html", True), ("c.csv", True)]
+    publish(plan, tmp_path / "again", workers=workers)
+    assert all(at_work.values())
 
 
 def test_of_very_many_outputs_workers_learn_how_much_each_looks_at(
