@@ -28,11 +28,8 @@ from dateline.write import Clash, Written, publish
 
 STATES = "states"
 
-MANY = 20_000
+VAST = 20_000
 """So many events take more memory than a copy for each worker may."""
-
-WIDE = 200
-"""Whoever looks at so many of them, here and there, has looked at most of the memory that holds them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +78,8 @@ def build(  # noqa: PLR0913  # what a build is told
         give_back()  # the largest files are made first, and take much
         try:
             index = index if theme.searched else None
-            alone_from = WIDE if len(checked.timeline.entries) >= MANY else None
-            written = write(outputs, source, output, using, index, alone_from)
+            is_vast = len(checked.timeline.entries) >= VAST
+            written = write(outputs, source, output, using, index, is_vast=is_vast)
         except Clash as clash:
             return Built(checked, in_reading_order((*checked.problems, *clash.problems)))
     day = now.date().isoformat() if now and depends_on_today(checked.timeline) else None
@@ -90,13 +87,14 @@ def build(  # noqa: PLR0913  # what a build is told
     return Built(checked, (*checked.problems, *found), written, day, theme)
 
 
-def write(  # noqa: PLR0913, PLR0917  # what, from where to where, and with what
+def write(  # noqa: PLR0913  # what, from where to where, and with what
     outputs: Iterable[Output],
     source: Path,
     output: Path,
     using: Means,
     index: Search | None = None,
-    alone_from: int | None = None,
+    *,
+    is_vast: bool = False,
 ) -> Written:
     """Publish the outputs, and keep the states of their files for the next time."""
     where = ascii(output.resolve())  # a path need not be UTF-8, and a key must be
@@ -111,7 +109,7 @@ def write(  # noqa: PLR0913, PLR0917  # what, from where to where, and with what
         spare=using.spare,
         derive=index.derived if index else None,
         ready=load_templates,
-        alone_from=alone_from,
+        is_vast=is_vast,
     )
     using.store.put(STATES, [(where, encode(to_plain(written.states)))])
     return written

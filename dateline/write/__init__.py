@@ -80,7 +80,7 @@ def publish(  # noqa: PLR0913  all but two have a default
     spare: bool = True,
     derive: Callable[[Iterable[Output]], Derived | None] | None = None,
     ready: Callable[[Iterable[Output]], None] | None = None,
-    alone_from: int | None = None,
+    is_vast: bool = False,
 ) -> Written:
     """Make `folder` the site of these outputs; raise `WriteError` and leave it alone if that fails.
 
@@ -93,7 +93,7 @@ def publish(  # noqa: PLR0913  all but two have a default
     folder returned. `told` hears how many outputs are rendered, of how many. Without `spare`, none
     is used and none is kept. `derive` says what is derived from the new site of these outputs: it is made
     last, before that is published. `ready` gets what is needed for some outputs before workers begin.
-    Outputs that look at `alone_from` events or more, not all of one period, are made without workers.
+    Where `is_vast`, outputs of no one period are made without workers, who would copy all that these look at.
     """
     plan = sorted(outputs, key=lambda output: output.path)
     if problems := collisions(plan):
@@ -120,7 +120,7 @@ def publish(  # noqa: PLR0913  all but two have a default
         ):
             return Written((), tuple(old.records), (), old.settled)
         render = partial(render_all, workers=workers, told=told, ready=ready)
-        staged = stage(plan, old, live, desk / "spare", render, derived=missing, alone_from=alone_from)
+        staged = stage(plan, old, live, desk / "spare", render, derived=missing, is_vast=is_vast)
         with in_words(live):
             exchange(desk / "spare", live, desk / "old")
         with suppress(OSError):  # it is published: a power cut now may bring back the old site, whole

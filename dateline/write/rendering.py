@@ -65,8 +65,8 @@ class Stale(NamedTuple):
 class Work:
     """What all workers share: the folder of the new site, and all that is to be rendered for it.
 
-    The first so many are made `here`, before there are workers: they look at so much that each worker
-    would have a copy of nearly all events.
+    The first so many are made `here`, before there are workers: they look at events here and there, and
+    each worker would have a copy of nearly all.
     """
 
     folder: str

@@ -50,7 +50,7 @@ def stage(  # noqa: PLR0913  # from what, where and how
     render: Callable[[Work], Generator[Made | NotWritten]],
     *,
     derived: Derived | None = None,
-    alone_from: int | None = None,
+    is_vast: bool = False,
 ) -> Staged:
     """Make `folder` hold the plan, then what is derived from it, and bring it safely to the disk.
 
@@ -69,9 +69,9 @@ def stage(  # noqa: PLR0913  # from what, where and how
             spare.stirred |= {inside, _parent(inside)}
     stale = [
         Stale(output, old.records[output.path].digest if output.path in old.intact else None)
-        for output in in_turn((one for one in plan if one.path not in records), alone_from)
+        for output in in_turn(one for one in plan if one.path not in records)
     ]
-    here = sum(_is_wide(one.output, alone_from) for one in stale)
+    here = sum(not _period(one.output) for one in stale) if is_vast else 0
     plan.clear()
     fresh: dict[str, State] = {}
     size = 0
@@ -137,17 +137,12 @@ def _derive(derived: Derived, spare: Spare, records: dict[str, Record]) -> dict[
     return {path: create(f"{spare.folder}/{path}", data) for path, data in made.items()}
 
 
-def in_turn(outputs: Iterable[Output], alone_from: int | None) -> list[Output]:
-    """The outputs in the order in which they are rendered: the widest first, then by period.
+def in_turn(outputs: Iterable[Output]) -> list[Output]:
+    """The outputs in the order in which they are rendered: those of no one period first.
 
     Pages of one period show the same events, and are made one after the other.
     """
-    return sorted(outputs, key=lambda one: (not _is_wide(one, alone_from), _period(one), one.path))
-
-
-def _is_wide(output: Output, alone_from: int | None) -> bool:
-    """Whether an output looks at so many events, and not at those of one period, which lie side by side."""
-    return alone_from is not None and output.events >= alone_from and not _period(output)
+    return sorted(outputs, key=lambda one: (_period(one), one.path))
 
 
 def _period(output: Output) -> list[str]:

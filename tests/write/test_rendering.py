@@ -227,7 +227,7 @@ def test_few_outputs_that_are_much_work_are_worth_workers(tmp_path: Path) -> Non
     assert (workers.fewest, workers.looks, sorted(readied)) == (1, None, sorted(TEXTS))
 
 
-def test_the_widest_outputs_are_made_first_and_here(tmp_path: Path) -> None:
+def test_in_a_vast_archive_outputs_of_no_one_period_are_made_first_and_here(tmp_path: Path) -> None:
     workers = Apart()
     at_work: dict[str, bool] = {}
 
@@ -235,11 +235,10 @@ def test_the_widest_outputs_are_made_first_and_here(tmp_path: Path) -> None:
         at_work[path] = workers.at_work
         return b""
 
-    events = {"2014/events.csv": 99, "a.html": 0, "b.csv": 10, "c.csv": 9, "d/e.csv": 99}
-    plan = [Output(path, "", made, (path,)).over(many) for path, many in events.items()]
-    publish(plan, tmp_path / "site", workers=workers, alone_from=10)
-    assert list(at_work) == ["b.csv", "d/e.csv", "a.html", "c.csv", "2014/events.csv"]
-    assert list(at_work.values()) == [False, False, True, True, True]
+    plan = [Output(path, "", made, (path,)) for path in ("2014/05.html", "a/7.html", "b/2013.csv", "c.csv")]
+    publish(plan, tmp_path / "site", workers=workers, is_vast=True)
+    assert list(at_work) == ["a/7.html", "c.csv", "b/2013.csv", "2014/05.html"]
+    assert list(at_work.values()) == [False, False, True, True]
 
     publish(plan, tmp_path / "again", workers=workers)
     assert all(at_work.values())
