@@ -68,7 +68,7 @@ class Sitting:
         rated, seen = lighthouse(), line_of_time()
         say("start of check")
         start = tuple(first_line([*BUILD, "check", "--source", ROOT]) for _ in range(2 * self.runs))
-        large_cold, large_made = self.large_cold() if self.large.events else (None, None)
+        large_check, large_cold, large_made = self.large_cold() if self.large.events else (None, None, None)
         if large_made:
             served |= self.large_served()
         return Measured(
@@ -86,6 +86,7 @@ class Sitting:
             hugo_cold=hugo_cold,
             hugo_body=hugo_body,
             hugo_made=theirs,
+            large_check=large_check,
             large_cold=large_cold,
             large_made=large_made,
             served=served,
@@ -170,13 +171,16 @@ class Sitting:
             self.large, self.work / "large-output", {"large": (self.large.edit_body, range(self.runs))}
         )
 
-    def large_cold(self) -> tuple[Spent, Made]:
-        """One build of the large archive from nothing."""
+    def large_cold(self) -> tuple[Spent, Spent, Made]:
+        """One check and one build of the large archive, each from nothing."""
         say(f"writing {self.large.events} events")
         corpus.write(self.large.events, self.large.site)
+        say(f"check of {self.large.events} events")
+        checked = run(self.large.check())
+        self.large.forget(self.work / "spent")
         say(f"cold build of {self.large.events} events")
         output = self.work / "large-output"
-        return run(self.large.build(output)), made(output)
+        return checked, run(self.large.build(output)), made(output)
 
 
 def reloads(archive: Archive, output: Path, cases: dict[str, tuple[Edit, range]]) -> dict[str, Reloads]:
@@ -186,10 +190,10 @@ def reloads(archive: Archive, output: Path, cases: dict[str, tuple[Edit, range]]
     except ModuleNotFoundError:
         return {}
     found = {}
-    with serving.serving(archive.serve(output)) as port:
+    with serving.serving(archive.serve(output)) as (port, memory):
         for name, (edit, numbers) in cases.items():
             edits = [(partial(edit, number), f"/{address(archive.ident(number))}") for number in numbers]
-            found[name] = serving.reloads(port, edits)
+            found[name] = serving.reloads(port, edits, memory)
     return found
 
 

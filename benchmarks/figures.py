@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -26,10 +26,14 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Reloads:
-    """Seconds from saving a file to the new page being served, and to the browser being told."""
+    """Seconds from saving a file to the new page being served, and to the browser being told.
+
+    `peak` is the most memory that the server has held until then, in bytes.
+    """
 
     served: tuple[float, ...]
     told: tuple[float, ...]
+    peak: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,7 @@ class Measured:
     hugo_cold: tuple[Spent, ...] = ()
     hugo_body: tuple[Spent, ...] = ()
     hugo_made: Made | None = None
+    large_check: Spent | None = None
     large_cold: Spent | None = None
     large_made: Made | None = None
     served: dict[str, Reloads] = field(default_factory=dict)
@@ -202,7 +207,21 @@ def large(found: Measured) -> list[Row]:
             f"{growth / KIB:.1f} KiB an event",
             growth <= 8 * KIB,
         ),
+        *large_memory(found),
     ]
+
+
+def large_memory(found: Measured) -> Iterator[Row]:
+    """What checking and serving the large archive take."""
+    served = found.served.get("large")
+    peaks = {
+        "checked from nothing": found.large_check.peak if found.large_check else 0,
+        "served, bodies edited": served.peak if served else 0,
+    }
+    for what, peak in peaks.items():
+        told = f"{peak / MIB:.0f} MiB" if peak else NOT_RUN
+        met = peak <= 1024 * MIB if peak else None
+        yield Row(f"{found.large:,} events {what}: peak memory", "≤ 1 GiB", told, met)
 
 
 def small(found: Measured) -> list[Row]:

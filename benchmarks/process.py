@@ -52,7 +52,7 @@ def usual() -> dict[str, str]:
 class Memory:
     """The most memory that the processes of a session hold together, looked at every half second.
 
-    The kernel remembers the largest process of all; of several at once the sum is what a machine needs.
+    The kernel remembers the largest process of all, exactly; of several the sum is what a machine needs.
     """
 
     INTERVAL = 0.5
@@ -67,12 +67,10 @@ class Memory:
     def watch(self) -> None:
         """Look again and again, until asked."""
         while not self.over.wait(self.INTERVAL):
-            processes = list(members(self.session))
-            if len(processes) > 1:
-                self.peak = max(self.peak, sum(map(held, processes)))
+            self.peak = max(self.peak, sum(map(held, members(self.session))))
 
     def most(self) -> int:
-        """Stop looking; the most bytes that several processes held together, 0 when there was but one."""
+        """Stop looking; the most bytes that the processes held together, each time that we looked."""
         self.over.set()
         self.thread.join()
         return self.peak

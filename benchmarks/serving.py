@@ -21,6 +21,7 @@ from tornado.httpclient import HTTPRequest
 from tornado.websocket import websocket_connect
 
 from benchmarks.figures import Reloads
+from benchmarks.process import Memory
 
 Edit = Callable[[], str]
 
@@ -29,18 +30,23 @@ PATIENCE = 900.0
 
 
 @contextmanager
-def serving(command: Sequence[str | Path]) -> Iterator[int]:
-    """A server that runs and has built its site once, on the port that is yielded."""
+def serving(command: Sequence[str | Path]) -> Iterator[tuple[int, Memory]]:
+    """A server that runs and has built its site once: the port that it is on, and the memory it holds."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     with subprocess.Popen(
-        [*command, "--port", str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        [*command, "--port", str(port)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
     ) as process:
+        memory = Memory(process.pid)
         try:
             until(lambda: page(port, "/index.html") != b"", process)
-            yield port
+            yield port, memory
         finally:
+            memory.most()
             process.send_signal(signal.SIGINT)
 
 
@@ -69,7 +75,7 @@ def shows(port: int, path: str, new: bytes) -> bool:
     return new in page(port, path)
 
 
-def reloads(port: int, edits: Sequence[tuple[Edit, str]]) -> Reloads:
+def reloads(port: int, edits: Sequence[tuple[Edit, str]], memory: Memory) -> Reloads:
     """Both times of each edit, which saves a file and says what is new on the page at its address."""
     served, told = [], []
     for edit, path in edits:
@@ -81,7 +87,8 @@ def reloads(port: int, edits: Sequence[tuple[Edit, str]]) -> Reloads:
         told.append(browser.told_to_reload() - start)
         # The server waits for quiet before it builds; the next edit is not to fall into that wait.
         time.sleep(1)
-    return Reloads(tuple(served), tuple(told))
+        until(partial(shows, port, path.replace(".html", ".json"), new))  # the whole site has been built
+    return Reloads(tuple(served), tuple(told), memory.peak)
 
 
 class Browser:

@@ -34,6 +34,10 @@ class Archive:
         plain = [sys.executable, "-m", "benchmarks.plain"]
         return [*plain, "build", "--source", self.site, "--output", output]
 
+    def check(self) -> list[str | Path]:
+        """The command by which dateline checks it."""
+        return [*BUILD, "check", "--source", self.site]
+
     def serve(self, output: Path) -> list[str | Path]:
         """The command by which dateline builds, serves and watches."""
         return [*BUILD, "serve", "--source", self.site, "--output", output]

@@ -12,7 +12,7 @@ from dateline.dates import parse
 from dateline.references import Card, CardPlace
 from dateline.terms import Verification
 
-MOST_DECODED = 20_000
+MOST_DECODED = 8_000
 """How many decoded cards and dates are kept in memory."""
 
 date_in = lru_cache(maxsize=MOST_DECODED)(parse)

@@ -42,7 +42,7 @@ Describe = Callable[..., tuple[Page, object]]
 MOST_MAPS = 1_000
 """How many drawn maps are kept in memory; each takes a few kilobytes."""
 
-MOST_KEPT = 20_000
+MOST_KEPT = 8_000
 """How many pieces of pages that others show too are kept in memory; most take less than two kilobytes."""
 
 MOST_NAMES = 100

@@ -51,13 +51,16 @@ SEARCH = """
 CREATE VIRTUAL TABLE events_search USING fts5 (title, summary, content="events", tokenize='unicode61');
 INSERT INTO events_search (events_search) VALUES ('rebuild');
 """
+IN_MEMORY = "file:timeline?vfs=memdb"
+"""In one piece, of which one copy is made: https://www.sqlite.org/c3ref/serialize.html."""
+
 VERSION_AT = 96
 """Where a file says which version of SQLite wrote it (https://www.sqlite.org/fileformat.html, 1.3)."""
 
 
 def render(timeline: Timeline, base_url: str | None) -> bytes:
     """The file as bytes."""
-    with closing(sqlite3.connect(":memory:")) as connection:
+    with closing(sqlite3.connect(IN_MEMORY, uri=True)) as connection:
         connection.executescript("PRAGMA page_size = 4096; PRAGMA foreign_keys = ON;" + SCHEMA)
         for table, rows in tables(timeline, base_url):
             columns = connection.execute(f"SELECT * FROM {table}").description  # noqa: S608  # our own names

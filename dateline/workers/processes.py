@@ -29,7 +29,7 @@ from dateline.unused import give_back
 from dateline.workers.failure import WorkersError
 
 GRACE = 1.0  # seconds for the item in hand
-SHIFT = 15_000
+SHIFT = 12_000
 """So many events a process looks at, on average, before another takes its place."""
 
 Submit = Callable[[Sequence[Any]], Future[list[Any]]]

@@ -25,9 +25,13 @@ FOUND = Measured(
     hugo_cold=spent(10.0, 20.0, 25.0),
     hugo_body=spent(10.0, 20.0, 10.0),
     hugo_made=replace(MADE, size=330_000_000),
+    large_check=Spent(50.0, 90.0, 400 * MIB),
     large_cold=Spent(105.0, 200.0, 900 * MIB),
     large_made=replace(MADE, largest=160_000),
-    served={"body": Reloads((0.05, 0.06, 0.2), (0.07, 0.08, 0.3)), "large": Reloads((0.8,), (0.9,))},
+    served={
+        "body": Reloads((0.05, 0.06, 0.2), (0.07, 0.08, 0.3)),
+        "large": Reloads((0.8,), (0.9,), 1025 * MIB),
+    },
     lighthouse={"home page": (100, 100, 100, 100), "map": (88, 100, 100, 100)},
     drawn=Drawn(
         events=100_000,
@@ -61,6 +65,8 @@ def test_each_aim_stands_beside_its_median_and_pairs_are_compared_one_by_one() -
         "100,000 events cold: time": ("105.0 s: 10.5 ×", True),
         "100,000 events cold: peak memory": ("900 MiB", True),
         "100,000 events cold: growth of the peak": ("8.0 KiB an event", True),
+        "100,000 events checked from nothing: peak memory": ("400 MiB", True),
+        "100,000 events served, bodies edited: peak memory": ("1025 MiB", False),
         "start of `check` to its first line, ten events": ("0.35 s", True),
         "largest page of 10,000 events": ("120 KB (index.html)", True),
         "largest page of 100,000 events": ("160 KB (index.html)", False),
