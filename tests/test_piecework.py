@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
+from dateline import piecework
 from dateline.outputs import calendar, table
 from dateline.piecework import keep_pieces
 from dateline.slice_pieces import KIND, pieces
 from dateline.store import Store
 from dateline.timeline import Timeline
-from dateline.workers import open_workers
+from dateline.workers import Workers, open_workers
 from tests.outputs.planning import theme_of
 from tests.rules.small import timeline_of
 
@@ -58,6 +60,23 @@ def test_what_all_pieces_are_made_with_counts_too(store: Store) -> None:
 
     assert written == 1
     assert "https://example.org/t/events/a.html" in lines(timeline, "https://example.org/t/")[0]
+
+
+def test_where_there_are_very_many_workers_learn_that_each_looks_at_one(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = []
+    each = Workers.each
+
+    def watched(*given: Any, **named: Any) -> Iterator[Any]:
+        told.append(named["looks"] and named["looks"](0))
+        return each(*given, **named)
+
+    monkeypatch.setattr(Workers, "each", watched)
+    for most in (3, 2):
+        monkeypatch.setattr(piecework, "MANY", most)
+        assert kept_in(store, f"https://example.org/{most}/", a="One", b="Two")[1] == 2
+    assert told == [None, 1]
 
 
 def test_a_piece_that_was_made_from_something_else_is_not_used(store: Store) -> None:

@@ -12,8 +12,12 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 
 from dateline.checking import check
-from dateline.pipeline import build
+from dateline.models import Site
+from dateline.output import Output
+from dateline.page import Page
+from dateline.pipeline import build, load_templates
 from dateline.problems import Severity
+from dateline.theme import open_theme
 from tests.archive import but_for_the_index
 
 MINIMAL = """\
@@ -207,3 +211,13 @@ def test_a_missing_site_file_is_one_clear_problem(tmp_path: Path) -> None:
     problems = check(tmp_path).problems
 
     assert [problem.path for problem in problems] == ["content/site.yaml"]
+
+
+def test_templates_are_loaded_for_processes_that_begin_as_copies() -> None:
+    theme = open_theme(Path(), Site(title="A timeline"), None)
+    page = theme.page("404.html", Page("404.html", "Not found"))
+    later = theme.page_later("disputed.html", "disputed.html", "", lambda: (Page("", ""), None))
+    load_templates([page, later, Output("robots.txt", "", bytes)])
+
+    assert theme.environment.cache is not None
+    assert {name for _, name in theme.environment.cache} >= {"404.html", "disputed.html"}

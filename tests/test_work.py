@@ -365,6 +365,18 @@ def loaded(options: Options) -> list[Any]:
     return made
 
 
+def test_a_file_that_was_removed_is_made_again_and_alone(archive: Archive) -> None:
+    """Its output was taken from the cache, and is planned anew; it states the sums of files that stay."""
+    pages = [archive.options.output / name for name in ("data.html", "datapackage.json")]
+    before = [page.read_bytes() for page in pages]
+    for page in pages:
+        page.unlink()
+    archive.build()
+
+    assert [page.read_bytes() for page in pages] == before
+    assert archive.rendered == {page.name for page in pages}
+
+
 def test_while_pages_are_made_the_cache_can_be_read_by_others(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
