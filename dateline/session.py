@@ -22,7 +22,7 @@ from dateline.examine import examine, retold
 from dateline.options import Options, asked, means, opened
 from dateline.output import folders_of
 from dateline.outputs.events import described
-from dateline.pipeline import Built
+from dateline.pipeline import VAST, Built
 from dateline.problems import Problem, Severity, plain_problem
 from dateline.progress import Nobody, Watch
 from dateline.rows import Row
@@ -45,8 +45,11 @@ class Session:
 
         Only the first build may use several processes: a server has threads, and a process with
         threads cannot be copied quickly. Only the first makes an index to search: that takes too long
-        for every change.
+        for every change. Of a vast archive the last build is let go of before the next: two take too much
+        memory.
         """
+        if self.last and self.last.checked.timeline and len(self.last.checked.timeline.entries) >= VAST:
+            self.last = None
         (built, _), _ = distrusting(partial(whole, now=now, watch=Nobody()), self.options)
         self.options = replace(self.options, jobs=1, index="keep")
         if built.written is not None:

@@ -14,11 +14,13 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import stat
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -29,6 +31,8 @@ from dateline.write.lasting import FILE_MODE, FOLDER_MODE
 
 MANIFEST = ".dateline.json"
 FORMAT = 1
+HEAD = b'{"format": %d, "outputs": {\n' % FORMAT
+LINE = re.compile(rb'"([\x20-\x7e]*?)": \{"digest": "([0-9a-f]{64})", "key": "([0-9A-Za-z]*)"\},?\n')
 MARGIN_NS = 1_000_000
 LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}  # what file managers drop into any folder
 
@@ -119,11 +123,14 @@ def look_again(site: Path, expected: Mapping[str, State], since_ns: int) -> dict
 
 def manifest(records: Mapping[str, Record]) -> bytes:
     """The manifest of a site: JSON, sorted, in ASCII, with a line for each file."""
-    lines = ",\n".join(
-        f'"{path}": {{"digest": "{digest}", "key": {_quoted(key)}}}'
-        for path, (key, digest) in sorted(records.items())
-    )
-    return f'{{"format": {FORMAT}, "outputs": {{\n{lines}\n}}}}\n'.encode("ascii")
+    whole = BytesIO()
+    whole.write(HEAD)
+    for number, path in enumerate(sorted(records)):
+        key, digest = records[path]
+        line = f'"{path}": {{"digest": "{digest}", "key": {_quoted(key)}}}'
+        whole.write((",\n" + line if number else line).encode("ascii"))
+    whole.write(b"\n}}\n")
+    return whole.getvalue()
 
 
 def _quoted(key: str) -> str:
@@ -137,13 +144,31 @@ def digest_of(data: bytes) -> str:
 
 
 def _read(raw: bytes | None, *, checked: bool) -> dict[str, Record]:
-    try:
-        listed = decode(raw or b"")
-        outputs = listed["outputs"] if listed["format"] == FORMAT else {}
-        records = {path: Record(str(said["key"]), str(said["digest"])) for path, said in outputs.items()}
-    except (ValueError, RecursionError, KeyError, TypeError, AttributeError):
-        return {}
+    records = _in_lines(raw or b"")
+    if records is None:
+        try:
+            listed = decode(raw or b"")
+            outputs = listed["outputs"] if listed["format"] == FORMAT else {}
+            records = {path: Record(str(said["key"]), str(said["digest"])) for path, said in outputs.items()}
+        except (ValueError, RecursionError, KeyError, TypeError, AttributeError):
+            return {}
     return records if checked or all(map(is_safe, records)) else {}
+
+
+def _in_lines(raw: bytes) -> dict[str, Record] | None:
+    """The records of a manifest as we write it, line by line, since all of it as data takes much memory."""
+    records = {}
+    lines = iter(BytesIO(raw))
+    if next(lines, b"") != HEAD or not raw.endswith(b"\n}}\n"):
+        return None
+    for line in lines:
+        match = LINE.fullmatch(line)
+        if match is not None:
+            path, digest, key = match.groups()
+            records[path.decode()] = Record(key.decode(), digest.decode())
+        elif line != b"}}\n":
+            return None
+    return records
 
 
 def _digest_at(path: str) -> str | None:
