@@ -21,7 +21,7 @@ WIDTH = 600
 LETTERS, LINE, BETWEEN = 52, 25, 10
 """Letters of a line, where a frame is 480 CSS pixels wide; its height, and the room after a paragraph."""
 
-AROUND = 140
+AROUND = 160
 """How high all that is which stands around the texts, in CSS pixels: the site's name, and the ways out."""
 
 OF_LIST, LEAST, MOST, STEP = 600, 300, 900, 20

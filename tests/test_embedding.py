@@ -115,7 +115,7 @@ def test_the_home_page_names_the_site_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("texts", "high"), [([], LEAST), (["x"] * 8, 420), (["x" * 104] * 8, 620), (["x" * 9999], MOST)]
+    ("texts", "high"), [([], LEAST), (["x"] * 8, 440), (["x" * 104] * 8, 640), (["x" * 9999], MOST)]
 )
 def test_more_text_has_a_higher_frame_within_bounds(texts: list[str], high: int) -> None:
     assert height(texts) == high

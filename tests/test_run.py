@@ -67,7 +67,7 @@ def test_steps_are_timed(options: Options) -> None:
     watch = Progress()
     run.build(options, NOW, watch)
 
-    assert first[:6] == ["look", "load", "read", "link", "rules", "plan"]
+    assert first[:6] == ["look", "load", "read", "link", "rules", "pieces"]
     assert "write" in first
     assert {*watch.seconds} <= {*first}
 

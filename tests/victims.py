@@ -174,6 +174,8 @@ def begin(how: dict[str, Any]) -> int:
     run = doing(how)
     pid = os.fork()
     if pid:
+        while os.getpgid(pid) != pid:  # whoever kills the group must not come before there is one
+            time.sleep(0)
         return pid
     code = LOST
     try:

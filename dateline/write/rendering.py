@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple, Protocol, TypeVar
 
 from dateline.output import Output
@@ -110,7 +111,8 @@ def each(work: Work, workers: Workers | None, ready: Ready | None) -> Generator[
         if is_much and ready is not None:
             ready(work.stale[number].output for number in rest)
         looks = (lambda number: looked_at[number - here]) if len(rest) >= MANY else None
-        yield from workers.each(render_one, work, rest, 1 if is_much else FEWEST, looks=looks)
+        spread = partial(workers.each, fewest=1) if is_much else workers.each
+        yield from spread(render_one, work, rest, looks=looks)
 
 
 def render_one(work: Work, number: int) -> Made | NotWritten:

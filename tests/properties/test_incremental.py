@@ -6,7 +6,7 @@ DATELINE_EDITS=1000 tries so many edits for each seed, and DATELINE_SEEDS="3 4 5
 import os
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
@@ -40,8 +40,8 @@ def _small_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
     """So small a site is built as a large one is: with a spare, and by workers when there are any."""
     each = Workers.each
 
-    def of_few(self: Workers, work: Work, shared: object, items: Sequence[Any]) -> Iterator[Any]:
-        return each(self, work, shared, items, fewest=20)
+    def of_few(self: Workers, *given: Any, **named: Any) -> Iterator[Any]:
+        return each(self, *given, **{"fewest": 20, **named})
 
     monkeypatch.setattr(write, "LARGE", 20)
     monkeypatch.setattr(Workers, "each", of_few)
