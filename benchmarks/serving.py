@@ -88,6 +88,7 @@ def reloads(port: int, edits: Sequence[tuple[Edit, str]], memory: Memory) -> Rel
         # The server waits for quiet before it builds; the next edit is not to fall into that wait.
         time.sleep(1)
         until(partial(shows, port, path.replace(".html", ".json"), new))  # the whole site has been built
+        time.sleep(1)
     return Reloads(tuple(served), tuple(told), memory.peak)
 
 
